@@ -1,0 +1,65 @@
+import type { Digest } from '../digest/digest.js';
+import { emptyTable, type Table } from '../table/table.js';
+import type { Image } from './image.js';
+import type { Layer } from './layer.js';
+
+export interface LayerRow {
+  readonly layer: Layer;
+  /** Images whose top layer it is + layers right above it + containers that stand on it. Freed at 0. */
+  readonly references: number;
+  /** Counted images that include it. An image counts when it has a name or no child. */
+  readonly counted: number;
+  /** Those of them that have a container. */
+  readonly used: number;
+}
+
+/** Kept up to date by every verb, so that `system df` costs nothing. */
+export interface ImageSums {
+  /** Counted images, and those of them that have a container. */
+  readonly images: number;
+  readonly active: number;
+  /** Bytes of the distinct layers of counted images. */
+  readonly layers: number;
+  /** Of those, bytes that only one counted image has, and that one has a container. */
+  readonly uniqueInUse: number;
+}
+
+/**
+ * The images of one host. References are canonical: `docker.io/library/busybox:latest`,
+ * `127.0.0.1:5000/app@sha256:…`. Tables of pairs have keys `LEFT RIGHT` and are read by prefix.
+ */
+export interface ImageStore {
+  readonly images: Table<Digest, Image>;
+  /** By chain id. */
+  readonly layers: Table<Digest, LayerRow>;
+  /** Tags and digests alike. */
+  readonly references: Table<string, Digest>;
+  /** `imageId reference`. */
+  readonly names: Table<string, true>;
+  /** `parentId childId`. */
+  readonly children: Table<string, true>;
+  /** How many containers were made from an image id, also of one that was removed by force. */
+  readonly containers: Table<Digest, number>;
+  /** `diffId repository`: where pushes and pulls have seen a layer, which spares uploads. */
+  readonly sources: Table<string, true>;
+  readonly sums: ImageSums;
+  /** The last sequence number given to an image. */
+  readonly sequence: number;
+}
+
+export const emptyImageStore: ImageStore = {
+  images: emptyTable(),
+  layers: emptyTable(),
+  references: emptyTable(),
+  names: emptyTable(),
+  children: emptyTable(),
+  containers: emptyTable(),
+  sources: emptyTable(),
+  sums: { images: 0, active: 0, layers: 0, uniqueInUse: 0 },
+  sequence: 0,
+};
+
+/** What only the host knows about containers; in the order in which they were created. */
+export interface ImageUsers {
+  containersOf(image: Digest): Iterable<{ readonly id: string; readonly running: boolean }>;
+}
