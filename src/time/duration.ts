@@ -68,7 +68,7 @@ function tryParse(text: string, units: ReadonlyMap<string, bigint>): Duration | 
     if (total > longest + (sign < 0n ? 1n : 0n)) return invalid;
   }
   const length = Number(total / 1_000_000n) + Number(total % 1_000_000n) / 1e6;
-  return sign < 0n ? -length : length;
+  return sign < 0n ? 0 - length : length;
 }
 
 function orThrow(result: Duration | DurationFailure): Duration {

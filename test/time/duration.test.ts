@@ -15,6 +15,7 @@ describe('durations of Go', () => {
   it.each([
     ['0', 0, '0s'],
     ['-0', 0, '0s'],
+    ['-0s', 0, '0s'],
     ['5s', 5_000, '5s'],
     ['1h2m3.5s', 3_723_500, '1h2m3.5s'],
     ['90m', 5_400_000, '1h30m0s'],
@@ -32,6 +33,7 @@ describe('durations of Go', () => {
   ])('%s is %d ms and prints as %s', (text, expected, printed) => {
     const result = tryParseGoDuration(text);
     expect(result).toBeCloseTo(expected, 9);
+    expect(Object.is(result, -0)).toBe(false);
     expect(formatGoDuration(result as number)).toBe(printed);
   });
 
