@@ -1,0 +1,145 @@
+import type { Table } from '../table/table.js';
+import { emptyTable } from '../table/table.js';
+import { graft } from './graft.js';
+import { nodeAt } from './lookup.js';
+import type { Alias, Directory, FileSystem, Node } from './node.js';
+import { isWithin } from './path.js';
+
+/*
+ * A node is a value, so a file with two names is the same value in two places. Its alias row says where: every edit
+ * through one name goes to all of them. A mount that must follow a node through renames and removal holds it, which
+ * makes a row as well. The names of one node are always the same object, and get a fresh one whenever the set of
+ * names changes: a comparison of trees therefore sees every name of a group that changed.
+ */
+
+type Aliases = Table<number, Alias>;
+
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function withoutInode<N extends Node>(node: N): N {
+  if (node.inode === undefined) return node;
+  const { inode: _, ...rest } = node;
+  return rest as unknown as N;
+}
+
+function aliasRow(fs: FileSystem, inode: number): Alias {
+  const row = fs.aliases.get(inode);
+  if (row === undefined) throw new Error(`no inode ${inode}`);
+  return row;
+}
+
+function alias(paths: readonly string[], holders: number): Alias {
+  return { paths: [...paths].sort(byCodeUnit), holders };
+}
+
+function graftAll(root: Directory, paths: readonly string[], node: Node): Directory {
+  let tree = root;
+  for (const path of paths) tree = graft(tree, path, node);
+  return tree;
+}
+
+/** Gives the node with this inode, under all its names or none, a new value. */
+export function setHeld(fs: FileSystem, inode: number, node: Node): FileSystem {
+  const row = aliasRow(fs, inode);
+  const value: Node = { ...node, inode };
+  if (row.orphan !== undefined) return { ...fs, aliases: fs.aliases.set(inode, { ...row, orphan: value }) };
+  return { ...fs, root: graftAll(fs.root, row.paths, value) };
+}
+
+/** Where the held node is now (its first name); undefined once it has no name. */
+export function heldPath(fs: FileSystem, inode: number): string | undefined {
+  return fs.aliases.get(inode)?.paths[0];
+}
+
+/** The held node itself, named or not; undefined when nobody holds that inode. */
+export function heldNode(fs: FileSystem, inode: number): Node | undefined {
+  const row = fs.aliases.get(inode);
+  if (row === undefined) return undefined;
+  return row.orphan ?? nodeAt(fs.root, row.paths[0] as string);
+}
+
+/** How many names a node has, given the node as found in the tree or as an orphan. */
+export function nameCount(fs: FileSystem, node: Node): number {
+  return node.inode === undefined ? 1 : aliasRow(fs, node.inode).paths.length;
+}
+
+/** A file system in which the node at this canonical path has an inode, and that inode. */
+function identified(fs: FileSystem, path: string): readonly [FileSystem, number] {
+  const node = nodeAt(fs.root, path);
+  if (node === undefined) throw new Error(`nothing at ${path}`);
+  if (node.inode !== undefined) return [fs, node.inode];
+  const inode = fs.nextInode;
+  const root = graft(fs.root, path, { ...node, inode });
+  return [{ root, aliases: fs.aliases.set(inode, alias([path], 0)), nextInode: inode + 1 }, inode];
+}
+
+/** From here to the matching `release`, the inode stands for the node that is at this canonical path now. */
+export function hold(fs: FileSystem, path: string): readonly [FileSystem, number] {
+  const [marked, inode] = identified(fs, path);
+  const row = aliasRow(marked, inode);
+  return [{ ...marked, aliases: marked.aliases.set(inode, { ...row, holders: row.holders + 1 }) }, inode];
+}
+
+/** Ends one hold. A node that has one name at most and no holder left is an ordinary one again, or gone. */
+export function release(fs: FileSystem, inode: number): FileSystem {
+  const row = aliasRow(fs, inode);
+  if (row.holders === 0) throw new Error(`inode ${inode} is not held`);
+  return settle(fs, inode, { ...row, holders: row.holders - 1 });
+}
+
+/** Writes a row back, or drops it (and the mark on its node) when it says nothing any more. */
+function settle(fs: FileSystem, inode: number, row: Alias): FileSystem {
+  if (row.holders > 0 || row.paths.length > 1) return { ...fs, aliases: fs.aliases.set(inode, row) };
+  const aliases = fs.aliases.delete(inode);
+  const path = row.paths[0];
+  if (path === undefined) return { ...fs, aliases };
+  return { ...fs, aliases, root: graft(fs.root, path, withoutInode(nodeAt(fs.root, path) as Node)) };
+}
+
+/** A second name for the node at `existing`; the tree must have room for it at `path`. */
+export function addName(fs: FileSystem, existing: string, path: string, mtime: number): FileSystem {
+  const [marked, inode] = identified(fs, existing);
+  const row = aliasRow(marked, inode);
+  const fresh = { ...(nodeAt(marked.root, existing) as Node) };
+  const root = graftAll(graft(marked.root, path, fresh, mtime), row.paths, fresh);
+  return { ...marked, root, aliases: marked.aliases.set(inode, alias([...row.paths, path], row.holders)) };
+}
+
+/** After `node` (with everything below it) was taken out of the tree at `path`: its names are gone. */
+export function forgetNames(fs: FileSystem, path: string, node: Node): FileSystem {
+  if (node.kind !== 'dir') return node.inode === undefined ? fs : forgetName(fs, node.inode, [path], node);
+  if (fs.aliases.size === 0 || (node.entries.size === 0 && node.inode === undefined)) return fs;
+  let next = fs;
+  for (const [inode, row] of fs.aliases) {
+    const gone = row.paths.filter((name) => isWithin(name, path));
+    if (gone.length === 0) continue;
+    const below = (gone[0] as string).slice(path.length);
+    next = forgetName(next, inode, gone, nodeAt(node, below === '' ? '/' : below) as Node);
+  }
+  return next;
+}
+
+function forgetName(fs: FileSystem, inode: number, gone: readonly string[], node: Node): FileSystem {
+  const { paths, holders } = aliasRow(fs, inode);
+  const left = paths.filter((path) => !gone.includes(path));
+  const row: Alias = { paths: left, holders };
+  if (left.length > 0 || holders === 0) return settle(fs, inode, row);
+  const orphan: Node = node.kind === 'dir' ? { ...node, entries: emptyTable() } : node;
+  return { ...fs, aliases: fs.aliases.set(inode, { ...row, orphan }) };
+}
+
+/** After `node` was moved in the tree: every name at or below `from` is now the same below `to`. */
+export function moveNames(fs: FileSystem, from: string, to: string, node: Node): FileSystem {
+  if (node.inode === undefined && (node.kind !== 'dir' || fs.aliases.size === 0)) return fs;
+  let { root, aliases }: { root: Directory; aliases: Aliases } = fs;
+  const candidates = node.kind === 'dir' ? fs.aliases : [[node.inode as number, aliasRow(fs, node.inode as number)] as const];
+  for (const [inode, row] of candidates) {
+    if (!row.paths.some((path) => isWithin(path, from))) continue;
+    const paths = row.paths.map((path) => (isWithin(path, from) ? to + path.slice(from.length) : path));
+    aliases = aliases.set(inode, alias(paths, row.holders));
+    if (paths.length > 1) root = graftAll(root, paths, { ...(nodeAt(root, paths[0] as string) as Node) });
+  }
+  return { ...fs, root, aliases };
+}
