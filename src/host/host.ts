@@ -1,0 +1,27 @@
+import type { Container } from '../container/container.js';
+import type { FileSystem } from '../filesystem/node.js';
+import type { ImageStore } from '../image/store.js';
+import type { Table } from '../table/table.js';
+import type { Volume } from '../volume/volume.js';
+
+/** A machine: its file tree, its processes, and its Docker engine (images, containers, volumes). */
+export interface Host {
+  readonly name: string;
+  /** What `hostname` prints and prompts show. */
+  readonly hostname: string;
+  readonly files: FileSystem;
+  readonly images: ImageStore;
+  readonly containers: Table<string, Container>;
+  /** Container name -> id. */
+  readonly containerNames: Table<string, string>;
+  readonly volumes: Table<string, Volume>;
+  /** Published host ports, `0.0.0.0:8080/tcp` -> container id. */
+  readonly ports: Table<string, string>;
+  /** Registries by host name can be reached; false on an aeroplane. */
+  readonly online: boolean;
+  /** The host whose engine this host's `docker` speaks to: usually its own name. */
+  readonly engine: string;
+  /** Process number -> world pid, of processes outside containers. */
+  readonly processes: Table<number, number>;
+  readonly nextProcess: number;
+}

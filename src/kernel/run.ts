@@ -1,0 +1,138 @@
+import { errnoText } from '../filesystem/fault.js';
+import type { Condition, Next } from '../process/program.js';
+import type { Draft } from '../world/draft.js';
+import { endProcess } from './exit.js';
+import { block, clearTimer, makeReady, nextTimer, openFileOf, timerInstant } from './queue.js';
+import type { Services } from './services.js';
+import { becomeProgram } from './spawn.js';
+import { openSystem } from './system.js';
+
+/** Work that one process may do in a row before the next one has its turn. */
+export const quantum = 10_000;
+/** Work that all processes together may do while no time passes. */
+export const settleBudget = 3_000_000;
+/** How long a quantum of a process that never blocks takes, in milliseconds. */
+export const quantumTime = 100;
+
+/** Runs every process that can run until all are blocked, or until the budget is spent (a loop that never ends). */
+export function settle(draft: Draft, services: Services, budget = settleBudget): void {
+  let left = budget;
+  const runaways = new Set<number>();
+  for (;;) {
+    const next = firstReady(draft, runaways);
+    if (next === undefined) return;
+    const used = runOnce(draft, services, next);
+    left -= used;
+    if (used < quantum) continue;
+    const burned = draft.peekProcess(next)?.burned ?? 0;
+    if (left <= 0 || burned > settleBudget) runaways.add(next);
+  }
+}
+
+function firstReady(draft: Draft, runaways: ReadonlySet<number>): number | undefined {
+  if (runaways.size === 0) return draft.ready.first()?.[1];
+  for (const pid of draft.ready.values()) if (!runaways.has(pid)) return pid;
+  return undefined;
+}
+
+/** One step of one process. The work it took, at least 1. */
+function runOnce(draft: Draft, services: Services, pid: number): number {
+  const process = draft.process(pid);
+  if (process.queued !== undefined) draft.ready = draft.ready.delete(process.queued);
+  delete process.queued;
+  const program = services.programs[process.program];
+  if (!program) {
+    endProcess(draft, services, pid, { code: 126 });
+    return 1;
+  }
+  const system = openSystem(draft, services, pid);
+  const next = program(system, process.state);
+  if (draft.peekProcess(pid)?.phase === 'ready') settleNext(draft, services, pid, next, system.broken);
+  return Math.max(1, quantum - system.fuel);
+}
+
+function settleNext(draft: Draft, services: Services, pid: number, next: Next, broken: boolean): void {
+  if (broken && draft.process(pid).dispositions.PIPE === undefined) {
+    return endProcess(draft, services, pid, { code: 141, signal: 'PIPE' });
+  }
+  switch (next.next) {
+    case 'exit':
+      return endProcess(draft, services, pid, { code: next.code & 255 });
+    case 'become':
+      return become(draft, services, pid, next);
+    case 'again':
+      draft.process(pid).state = next.state;
+      draft.process(pid).burned += quantum;
+      return makeReady(draft, pid);
+    case 'poll':
+      draft.process(pid).state = next.state;
+      draft.process(pid).burned = 0;
+      if (next.on.some((condition) => holds(draft, pid, condition))) return makeReady(draft, pid);
+      return block(draft, pid, next.on);
+  }
+}
+
+function become(draft: Draft, services: Services, pid: number, next: Extract<Next, { next: 'become' }>): void {
+  const refused = becomeProgram(draft, pid, next.file, next.args, next.env, (name) => name in services.programs);
+  if (!refused) return;
+  const system = openSystem(draft, services, pid);
+  system.write(2, `${next.args[0] ?? ''}: ${next.file}: ${errnoText[refused.fault]}\n`);
+  endProcess(draft, services, pid, { code: refused.fault === 'ENOENT' ? 127 : 126 });
+}
+
+/** Whether a condition is true already, so that there is nothing to wait for. */
+function holds(draft: Draft, pid: number, condition: Condition): boolean {
+  const process = draft.process(pid);
+  if (process.pending.length > 0) return true;
+  if ('time' in condition) return draft.now >= condition.time;
+  if ('topic' in condition) return false;
+  if ('child' in condition) return childEnded(draft, process.children, condition.child);
+  const fd = 'readable' in condition ? condition.readable : condition.writable;
+  const file = openFileOf(draft, pid, fd);
+  if (file?.kind === 'terminal') {
+    const terminal = draft.terminals.get(file.terminal);
+    return 'writable' in condition || terminal === undefined || terminal.input !== '' || terminal.ended;
+  }
+  if (file?.kind !== 'pipe') return true;
+  const pipe = draft.pipes.get(file.pipe);
+  if (!pipe) return true;
+  if ('readable' in condition) return pipe.buffer !== '' || pipe.writers === 0;
+  return pipe.readers === 0 || pipe.buffer.length < 65_536;
+}
+
+function childEnded(draft: Draft, children: readonly number[], which: number | 'any'): boolean {
+  const wanted = children.map((pid) => draft.peekProcess(pid)).filter((child) => child !== undefined);
+  if (which === 'any') return wanted.length === 0 || wanted.some((child) => child.phase === 'ended');
+  const child = wanted.find((one) => one.number === which);
+  return child === undefined || child.phase === 'ended';
+}
+
+/** The engine's part when one of its timers rings. */
+export type RingEngine = (draft: Draft, timer: { host: string; container: string; about: string }) => void;
+
+/** Lets time pass up to `until`, waking whom the clock wakes on the way, in order. */
+export function passTime(draft: Draft, services: Services, until: number, ring: RingEngine): void {
+  settle(draft, services);
+  while (draft.now < until) {
+    const key = nextTimer(draft);
+    const instant = key === undefined ? until : Math.min(until, Math.max(draft.now, timerInstant(key)));
+    if (draft.ready.size > 0) {
+      draft.now = Math.min(instant, draft.now + quantumTime);
+      settle(draft, services, quantum);
+      if (draft.now < instant) continue;
+    }
+    draft.now = instant;
+    if (key !== undefined && timerInstant(key) <= instant) ringTimer(draft, key, ring);
+    settle(draft, services);
+  }
+}
+
+/** Wakes what one timer wakes. */
+export function ringTimer(draft: Draft, key: string, ring: RingEngine): void {
+  const timer = draft.timers.get(key);
+  clearTimer(draft, key);
+  if (!timer) return;
+  if (timer.wakes === 'process') makeReady(draft, timer.pid);
+  else ring(draft, timer);
+}
+

@@ -1,0 +1,287 @@
+import { type Fault, fault, isFault } from '../filesystem/fault.js';
+import { nextWord } from '../identity/identity.js';
+import type { Process } from '../process/process.js';
+import type { ExitStatus, ForkRequest, ProcessLine, Signal, SpawnRequest, System } from '../process/program.js';
+import type { Draft } from '../world/draft.js';
+import { addPipe, lowestFree, release, retain } from './descriptor.js';
+import { forgetProcess } from './exit.js';
+import { filesOf } from './namespace.js';
+import { openPath } from './open.js';
+import { openFileOf } from './queue.js';
+import { quantum } from './run.js';
+import type { Services } from './services.js';
+import { sendSignal } from './signal.js';
+import { createProcess, resolveExecutable } from './spawn.js';
+import { readFrom, readLineFrom, terminalOf, writableNow, writeTo } from './stream.js';
+
+/** What a program sees in one step, over the draft of that step. Dead afterwards. */
+export class ProcessSystem implements System {
+  fuel = quantum;
+  /** It wrote where nobody reads any more. */
+  broken = false;
+  readonly #draft: Draft;
+  readonly #services: Services;
+  readonly #pid: number;
+
+  constructor(draft: Draft, services: Services, pid: number) {
+    this.#draft = draft;
+    this.#services = services;
+    this.#pid = pid;
+  }
+
+  get #process(): Process {
+    const process = this.#draft.peekProcess(this.#pid);
+    if (!process) throw new Error(`process ${this.#pid} is gone`);
+    return process;
+  }
+
+  get args() {
+    return this.#process.args;
+  }
+  get env() {
+    return this.#process.env;
+  }
+  get cwd() {
+    return this.#process.cwd;
+  }
+  get credentials() {
+    return this.#process.credentials;
+  }
+  get umask() {
+    return this.#process.umask;
+  }
+  get pid() {
+    return this.#process.number;
+  }
+  get parent() {
+    return this.#draft.peekProcess(this.#process.parent)?.number ?? 0;
+  }
+  get now() {
+    return this.#draft.now;
+  }
+  get files() {
+    return filesOf(this.#draft, this.#process);
+  }
+
+  get hostname() {
+    const { host, container } = this.#process;
+    if (container === '') return this.#draft.peekHost(host)?.hostname ?? host;
+    const config = this.#draft.peekContainer(host, container)?.config;
+    return config?.Hostname || container.slice(0, 12);
+  }
+
+  read(fd: number, max?: number): string | undefined | Fault {
+    return readFrom(this.#draft, this.#process, fd, max);
+  }
+
+  readLine(fd: number): string | undefined | Fault {
+    return readLineFrom(this.#draft, this.#process, fd);
+  }
+
+  write(fd: number, bytes: string): Fault | undefined {
+    const refused = writeTo(this.#draft, this.#process, fd, bytes);
+    if (refused?.fault === 'EPIPE') this.broken = true;
+    return refused;
+  }
+
+  writable(fd: number): boolean {
+    return writableNow(this.#draft, this.#process, fd);
+  }
+
+  terminal(fd: number) {
+    return terminalOf(this.#draft, this.#process, fd);
+  }
+
+  open(path: string, how: 'read' | 'write' | 'append' | 'read-write'): number | Fault {
+    const key = openPath(this.#draft, this.#process, path, how);
+    return isFault(key) ? key : this.#hold(key);
+  }
+
+  #hold(key: number): number {
+    const process = this.#draft.process(this.#pid);
+    const fd = lowestFree(process.fds, 3);
+    retain(this.#draft, key);
+    process.fds = { ...process.fds, [fd]: key };
+    return fd;
+  }
+
+  pipe(): readonly [number, number] {
+    const ends = addPipe(this.#draft);
+    return [this.#hold(ends.read), this.#hold(ends.write)];
+  }
+
+  dup(fd: number): number | Fault {
+    const key = this.#process.fds[fd];
+    return key === undefined ? fault('EBADF', String(fd)) : this.#hold(key);
+  }
+
+  close(fd: number): void {
+    const key = this.#process.fds[fd];
+    if (key === undefined) return;
+    const process = this.#draft.process(this.#pid);
+    const { [fd]: _, ...kept } = process.fds;
+    process.fds = kept;
+    release(this.#draft, key);
+  }
+
+  descriptors(): readonly number[] {
+    return Object.keys(this.#process.fds).map(Number);
+  }
+
+  #childDescriptors(wanted: { readonly [fd: number]: number }): Record<number, number> {
+    const fds: Record<number, number> = {};
+    for (const [child, own] of Object.entries(wanted)) {
+      const key = this.#process.fds[own];
+      if (key !== undefined) fds[Number(child)] = key;
+    }
+    return fds;
+  }
+
+  spawn(request: SpawnRequest): number | Fault {
+    const process = this.#process;
+    const knows = (name: string) => name in this.#services.programs;
+    const found = resolveExecutable(this.files, request.file, request.args, knows);
+    if (isFault(found)) return found;
+    const ignored = Object.entries(process.dispositions).filter(([, action]) => action === 'ignore');
+    return this.#create({
+      program: found.program,
+      args: found.args,
+      env: request.env,
+      cwd: request.cwd ?? process.cwd,
+      fds: this.#childDescriptors(request.fds),
+      background: request.background === true,
+      dispositions: Object.fromEntries(ignored),
+    });
+  }
+
+  fork(request: ForkRequest): number {
+    const process = this.#process;
+    return this.#create({
+      program: process.program,
+      args: process.args,
+      env: request.env ?? process.env,
+      cwd: request.cwd ?? process.cwd,
+      fds: this.#childDescriptors(request.fds),
+      background: request.background === true,
+      dispositions: process.dispositions,
+      state: request.state,
+    });
+  }
+
+  #create(child: {
+    readonly program: string;
+    readonly args: readonly string[];
+    readonly env: Process['env'];
+    readonly cwd: string;
+    readonly fds: Record<number, number>;
+    readonly background: boolean;
+    readonly dispositions: Process['dispositions'];
+    readonly state?: ForkRequest['state'];
+  }): number {
+    const { host, container, credentials, umask, group, pid } = this.#process;
+    const { background, ...rest } = child;
+    const created = createProcess(this.#draft, {
+      ...rest,
+      host,
+      container,
+      parent: pid,
+      credentials,
+      umask,
+      ...(background ? {} : { group }),
+    });
+    return this.#draft.peekProcess(created)?.number ?? 0;
+  }
+
+  wait(number: number): ExitStatus | undefined | Fault {
+    const child = this.#children().find((one) => one.number === number);
+    if (!child) return fault('ECHILD', String(number));
+    if (child.phase !== 'ended') return undefined;
+    const process = this.#draft.process(this.#pid);
+    process.children = process.children.filter((pid) => pid !== child.pid);
+    forgetProcess(this.#draft, child.pid);
+    return child.status ?? { code: 0 };
+  }
+
+  #children(): Process[] {
+    return this.#process.children.flatMap((pid) => this.#draft.peekProcess(pid) ?? []);
+  }
+
+  children() {
+    return this.#children().map((child) => ({ pid: child.number, status: child.status }));
+  }
+
+  kill(number: number, signal: Signal | 0): Fault | undefined {
+    const { host, container } = this.#process;
+    const owner = container === '' ? this.#draft.peekHost(host) : this.#draft.peekContainer(host, container);
+    const pid = owner?.processes.get(number);
+    if (pid === undefined || !this.#draft.peekProcess(pid)) return fault('ESRCH', String(number));
+    if (signal !== 0) sendSignal(this.#draft, this.#services, pid, signal, false);
+    return undefined;
+  }
+
+  onSignal(signal: Signal, action: 'default' | 'ignore' | 'catch'): void {
+    const process = this.#draft.process(this.#pid);
+    const { [signal]: _, ...others } = process.dispositions;
+    process.dispositions = action === 'default' ? others : { ...others, [signal]: action };
+  }
+
+  signals(): readonly Signal[] {
+    const pending = this.#process.pending;
+    if (pending.length > 0) this.#draft.process(this.#pid).pending = [];
+    return pending;
+  }
+
+  chdir(path: string): Fault | undefined {
+    const files = this.files;
+    const stat = files.stat(path);
+    if (isFault(stat)) return stat;
+    if (stat.kind !== 'dir') return fault('ENOTDIR', path);
+    const refused = files.access(path, 'x');
+    if (refused) return refused;
+    const real = files.realpath(path);
+    if (isFault(real)) return real;
+    this.#draft.process(this.#pid).cwd = real;
+    return undefined;
+  }
+
+  setUmask(mask: number): void {
+    this.#draft.process(this.#pid).umask = mask & 0o777;
+  }
+
+  processes(): readonly ProcessLine[] {
+    const { host, container } = this.#process;
+    const owner = container === '' ? this.#draft.peekHost(host) : this.#draft.peekContainer(host, container);
+    return [...(owner?.processes.values() ?? [])].flatMap((pid) => {
+      const process = this.#draft.peekProcess(pid);
+      return process ? [this.#line(process)] : [];
+    });
+  }
+
+  #line(process: Process): ProcessLine {
+    const file = openFileOf(this.#draft, process.pid, 0);
+    const state = process.phase === 'ended' ? 'Z' : process.frozen ? 'T' : process.pid === this.#pid ? 'R' : 'S';
+    return {
+      pid: process.number,
+      parent: this.#draft.peekProcess(process.parent)?.number ?? 0,
+      uid: process.credentials.uid,
+      args: process.args,
+      tty: file?.kind === 'terminal' || terminalOf(this.#draft, process, 0) ? 'pts/0' : undefined,
+      started: process.started,
+      state,
+    };
+  }
+
+  random(): number {
+    const [word, identity] = nextWord(this.#draft.identity);
+    this.#draft.identity = identity;
+    return word;
+  }
+
+  service(request: unknown): unknown {
+    return this.#services.serve(this.#draft, this.#process, request);
+  }
+}
+
+export function openSystem(draft: Draft, services: Services, pid: number): ProcessSystem {
+  return new ProcessSystem(draft, services, pid);
+}

@@ -1,0 +1,229 @@
+import { Immer } from 'immer';
+import type { Container } from '../container/container.js';
+import type { Host } from '../host/host.js';
+import { nextHex, nextId } from '../identity/identity.js';
+import type { Process } from '../process/process.js';
+import type { Table } from '../table/table.js';
+import { type Event, eventsKept } from './event.js';
+import type { World } from './world.js';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const { produce } = new Immer({ autoFreeze: false });
+
+const fields = [
+  'now', 'identity', 'sequence', 'hosts', 'registries', 'processes', 'openFiles', 'pipes', 'captures', 'terminals',
+  'ready', 'timers', 'waiters', 'events',
+] as const satisfies readonly (keyof World)[];
+
+/** What a savepoint keeps: the fields of the draft, all of them immutable values. */
+export type Savepoint = Pick<World, (typeof fields)[number]>;
+
+/**
+ * The working copy of one step. Fields are immutable values that are replaced; hosts, containers and processes
+ * that a step changes are shallow copies that may be assigned to, written back together when the draft is sealed.
+ * Read with `peek…`: it copies nothing, so a step that changes nothing gives back the same world.
+ */
+export class Draft implements Savepoint {
+  readonly volumeLifetime: World['volumeLifetime'];
+  now: World['now'];
+  identity: World['identity'];
+  sequence: World['sequence'];
+  hosts: World['hosts'];
+  registries: World['registries'];
+  processes: World['processes'];
+  openFiles: World['openFiles'];
+  pipes: World['pipes'];
+  captures: World['captures'];
+  terminals: World['terminals'];
+  ready: World['ready'];
+  timers: World['timers'];
+  waiters: World['waiters'];
+  events: World['events'];
+
+  readonly #world: World;
+  readonly #hosts = new Map<string, Mutable<Host>>();
+  readonly #containers = new Map<string, { readonly host: string; readonly row: Mutable<Container> }>();
+  readonly #processes = new Map<number, Mutable<Process>>();
+  #news: Event[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+    this.volumeLifetime = world.volumeLifetime;
+    this.now = world.now;
+    this.identity = world.identity;
+    this.sequence = world.sequence;
+    this.hosts = world.hosts;
+    this.registries = world.registries;
+    this.processes = world.processes;
+    this.openFiles = world.openFiles;
+    this.pipes = world.pipes;
+    this.captures = world.captures;
+    this.terminals = world.terminals;
+    this.ready = world.ready;
+    this.timers = world.timers;
+    this.waiters = world.waiters;
+    this.events = world.events;
+  }
+
+  peekHost(name: string): Host | undefined {
+    return this.#hosts.get(name) ?? this.hosts.get(name);
+  }
+
+  /** Asserts that the host exists: commands check it first. */
+  host(name: string): Mutable<Host> {
+    const known = this.#hosts.get(name);
+    if (known) return known;
+    const row = this.hosts.get(name);
+    if (!row) throw new Error(`no host ${name}`);
+    const copy = { ...row };
+    this.#hosts.set(name, copy);
+    return copy;
+  }
+
+  addHost(host: Host): void {
+    this.#hosts.set(host.name, { ...host });
+  }
+
+  hostNames(): string[] {
+    const names = new Set([...this.hosts.keys(), ...this.#hosts.keys()]);
+    return [...names].sort();
+  }
+
+  peekContainer(host: string, id: string): Container | undefined {
+    return this.#containers.get(id)?.row ?? this.peekHost(host)?.containers.get(id);
+  }
+
+  container(host: string, id: string): Mutable<Container> {
+    const known = this.#containers.get(id);
+    if (known) return known.row;
+    const row = this.peekHost(host)?.containers.get(id);
+    if (!row) throw new Error(`no container ${id} on ${host}`);
+    const copy = { ...row };
+    this.#containers.set(id, { host, row: copy });
+    return copy;
+  }
+
+  addContainer(host: string, container: Container): void {
+    const owner = this.host(host);
+    owner.containers = owner.containers.set(container.id, container);
+    owner.containerNames = owner.containerNames.set(container.name, container.id);
+  }
+
+  dropContainer(host: string, id: string): void {
+    const row = this.peekContainer(host, id);
+    const owner = this.host(host);
+    this.#containers.delete(id);
+    owner.containers = owner.containers.delete(id);
+    if (row && owner.containerNames.get(row.name) === id) owner.containerNames = owner.containerNames.delete(row.name);
+  }
+
+  peekProcess(pid: number): Process | undefined {
+    return this.#processes.get(pid) ?? this.processes.get(pid);
+  }
+
+  process(pid: number): Mutable<Process> {
+    const known = this.#processes.get(pid);
+    if (known) return known;
+    const row = this.processes.get(pid);
+    if (!row) throw new Error(`no process ${pid}`);
+    const copy = { ...row };
+    this.#processes.set(pid, copy);
+    return copy;
+  }
+
+  addProcess(process: Process): void {
+    this.#processes.set(process.pid, { ...process });
+  }
+
+  dropProcess(pid: number): void {
+    this.#processes.delete(pid);
+    this.processes = this.processes.delete(pid);
+  }
+
+  nextSequence(): number {
+    this.sequence += 1;
+    return this.sequence;
+  }
+
+  newId(): string {
+    const [id, identity] = nextId(this.identity);
+    this.identity = identity;
+    return id;
+  }
+
+  newHex(length: number): string {
+    const [hex, identity] = nextHex(this.identity, length);
+    this.identity = identity;
+    return hex;
+  }
+
+  /** Every change of the engine takes a moment: later ones have later instants. */
+  tick(): void {
+    this.now += 1;
+  }
+
+  emit(event: Omit<Event, 'sequence' | 'time'>): void {
+    this.#news.push({ ...event, sequence: this.nextSequence(), time: this.now });
+  }
+
+  /** Everything so far as immutable values. */
+  save(): Savepoint {
+    this.#flush();
+    const saved: Record<string, unknown> = {};
+    for (const field of fields) saved[field] = this[field];
+    return saved as unknown as Savepoint;
+  }
+
+  /** Back to a savepoint: what was changed since is gone. */
+  restore(saved: Savepoint): void {
+    this.#hosts.clear();
+    this.#containers.clear();
+    this.#processes.clear();
+    this.#news = [];
+    Object.assign(this, saved);
+  }
+
+  /** A view of the draft as a world, for queries in the middle of a step. */
+  world(): World {
+    return { ...this.save(), version: 1, volumeLifetime: this.volumeLifetime };
+  }
+
+  /** The new world: the same value (===) when nothing changed. */
+  seal(): World {
+    this.#flush();
+    const changed = fields.filter((field) => this[field] !== this.#world[field]);
+    if (changed.length === 0) return this.#world;
+    return produce(this.#world, (draft: Mutable<World>) => {
+      for (const field of changed) Object.assign(draft, { [field]: this[field] });
+    });
+  }
+
+  #flush(): void {
+    if (this.#news.length > 0) this.events = remember(this.events, this.#news);
+    this.#news = [];
+    for (const { host, row } of this.#containers.values()) {
+      const owner = this.host(host);
+      owner.containers = owner.containers.set(row.id, row);
+    }
+    this.#containers.clear();
+    for (const row of this.#processes.values()) this.processes = this.processes.set(row.pid, row);
+    this.#processes.clear();
+    for (const row of this.#hosts.values()) this.hosts = this.hosts.set(row.name, row);
+    this.#hosts.clear();
+  }
+}
+
+function remember(events: Table<number, Event>, news: readonly Event[]): Table<number, Event> {
+  return events.with((batch) => {
+    for (const event of news) batch.set(event.sequence, event);
+    const surplus = batch.size - eventsKept;
+    if (surplus <= 0) return;
+    let dropped = 0;
+    for (const sequence of events.keys()) {
+      if (dropped === surplus) break;
+      batch.delete(sequence);
+      dropped += 1;
+    }
+  });
+}
