@@ -28,9 +28,7 @@ const nonAsciiBytes = new RegExp(
   'g',
 );
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
 const onlyAscii = /^[\x00-\x7f]*$/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
 const nonAsciiCharacter = /[^\x00-\x7f]/gu;
 const replacement = '\uFFFD';
 
@@ -81,6 +79,5 @@ export function fromUint8Array(array: Uint8Array): Bytes {
 
 /** Whether a string is a byte string at all: for assertions at the border, it costs a walk. */
 export function isBytes(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: every byte is allowed
   return /^[\x00-\xff]*$/.test(text);
 }

@@ -24,7 +24,6 @@ const goShort: ReadonlyMap<string, string> = new Map([
   ['\r', '\\r'],
   ['\t', '\\t'],
 ]);
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be escaped
 const goEscaped = /["\\<>&\u0000-\u001f\u2028\u2029\ud800-\udfff]/gu;
 
 function goString(text: string): string {

@@ -1,4 +1,4 @@
-import { type Identity, draw, integerFrom, nextHex } from './identity.js';
+import { type IdentityState, draw, integerFrom, nextHex } from './identity.js';
 import { adjectives, surnames } from './name-words.js';
 
 /** The one pair of words that is never drawn. */
@@ -11,10 +11,10 @@ const attempts = 6;
  * After six attempts the name is `shortId`, or 12 hexadecimal digits drawn for the purpose.
  */
 export function nextName(
-  identity: Identity,
+  identity: IdentityState,
   taken: (name: string) => boolean,
   shortId?: string,
-): [name: string, next: Identity] {
+): [name: string, next: IdentityState] {
   let next = identity;
   for (let attempt = 0; attempt < attempts; attempt++) {
     let name: string;
@@ -28,7 +28,7 @@ export function nextName(
   return [hex, next];
 }
 
-function nextPair(identity: Identity, withDigit: boolean): [name: string, next: Identity] {
+function nextPair(identity: IdentityState, withDigit: boolean): [name: string, next: IdentityState] {
   const [source, next] = draw(identity);
   let pair: string;
   do pair = `${pick(adjectives)}_${pick(surnames)}`;

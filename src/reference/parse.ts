@@ -69,7 +69,9 @@ export function withTag(reference: NamedReference, tag: string): NamedReference 
 
 /** The same repository and tag with this digest, of which only the form is checked, not the algorithm or length. */
 export function tryWithDigest(reference: NamedReference, digest: string): NamedReference | ReferenceFailure {
-  return digestPattern.test(digest) ? { ...reference, digest } : fail('invalid-digest', digest, 'invalid digest format');
+  return digestPattern.test(digest)
+    ? { ...reference, digest }
+    : fail('invalid-digest', digest, 'invalid digest format');
 }
 
 /** Throws InvalidReferenceError where `tryWithDigest` gives a failure. */

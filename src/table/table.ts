@@ -11,7 +11,7 @@ function compareKeys(a: string | number, b: string | number): number {
 
 function assertStorable(key: string | number, value: unknown): void {
   if (value === undefined) throw new TypeError(`a table cannot hold undefined (key ${JSON.stringify(key)})`);
-  if (key !== key) throw new TypeError('a table cannot have the key NaN');
+  if (Number.isNaN(key)) throw new TypeError('a table cannot have the key NaN');
 }
 
 /** What an edit inside `Table.with` may do. It is dead once that call has returned. */

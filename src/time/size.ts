@@ -63,9 +63,11 @@ function tryParse(text: string, base: number): number | SizeFailure {
   const failed = (message: string): SizeFailure => ({ code: 'invalid-size', input: text, message });
   const [number, suffix] = split(text);
   if (number === undefined) return failed(`invalid size: '${text}'`);
-  if (!decimalNumber.test(number)) return failed(`strconv.ParseFloat: parsing ${JSON.stringify(number)}: invalid syntax`);
+  if (!decimalNumber.test(number))
+    return failed(`strconv.ParseFloat: parsing ${JSON.stringify(number)}: invalid syntax`);
   const value = Number(number);
-  if (!Number.isFinite(value)) return failed(`strconv.ParseFloat: parsing ${JSON.stringify(number)}: value out of range`);
+  if (!Number.isFinite(value))
+    return failed(`strconv.ParseFloat: parsing ${JSON.stringify(number)}: value out of range`);
   if (value < 0) return failed(`invalid size: '${text}'`);
   const lower = suffix.toLowerCase();
   if (lower === '' || lower === 'b') return Math.trunc(value) + 0;

@@ -7,7 +7,10 @@ const loneSurrogates = fc.array(fc.integer({ min: 0, max: 0xffff })).map((units)
 /** Bytes from the corners of the UTF-8 table, so that nearly well-formed sequences are frequent. */
 const corners = [0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xc1, 0xc2, 0xdf, 0xe0, 0xe1, 0xec, 0xed];
 const byte = fc.constantFrom(...corners, 0xee, 0xef, 0xf0, 0xf1, 0xf3, 0xf4, 0xf5, 0xff);
-const array = fc.oneof(fc.uint8Array(), fc.array(byte, { maxLength: 12 }).map((bytes) => Uint8Array.from(bytes)));
+const array = fc.oneof(
+  fc.uint8Array(),
+  fc.array(byte, { maxLength: 12 }).map((bytes) => Uint8Array.from(bytes)),
+);
 
 describe('byte strings', () => {
   it('encode a text as the platform does, lone surrogates included', () => {
@@ -30,13 +33,21 @@ describe('byte strings', () => {
   });
 
   it('give a text back unchanged', () => {
-    fc.assert(fc.property(text, (value) => { expect(toText(toBytes(value))).toBe(value); }));
+    fc.assert(
+      fc.property(text, (value) => {
+        expect(toText(toBytes(value))).toBe(value);
+      }),
+    );
     expect(toBytes('plain\0\x7f')).toBe('plain\0\x7f');
     expect(toBytes('é€\u{1F433}')).toBe('\xc3\xa9\xe2\x82\xac\xf0\x9f\x90\xb3');
   });
 
   it('go to an array and back, in any length, without sharing it', () => {
-    fc.assert(fc.property(fc.uint8Array(), (bytes) => { expect(toUint8Array(fromUint8Array(bytes))).toEqual(bytes); }));
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(toUint8Array(fromUint8Array(bytes))).toEqual(bytes);
+      }),
+    );
     const long = Uint8Array.from({ length: 300_001 }, (_, n) => (n * 31) & 0xff);
     const bytes = fromUint8Array(long);
     long[0] = 99;

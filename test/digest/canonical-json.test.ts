@@ -24,11 +24,19 @@ describe('canonicalJson', () => {
   });
 
   it('does not depend on the order in which members were added', () => {
-    fc.assert(fc.property(values, (value) => { expect(canonicalJson(shuffleMembers(value))).toBe(canonicalJson(value)); }));
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(canonicalJson(shuffleMembers(value))).toBe(canonicalJson(value));
+      }),
+    );
   });
 
   it('in given order is what JSON.stringify prints', () => {
-    fc.assert(fc.property(values, (value) => { expect(canonicalJson(value, { order: 'given' })).toBe(JSON.stringify(value)); }));
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(canonicalJson(value, { order: 'given' })).toBe(JSON.stringify(value));
+      }),
+    );
   });
 
   it('sorts by code unit at every depth and leaves out undefined', () => {

@@ -9,12 +9,18 @@ describe('digests', () => {
     expect(isDigest(digestOf(new Uint8Array()))).toBe(true);
   });
 
-  it.each(['', 'sha256:', abc, `sha256:${abc.toUpperCase()}`, `sha256:${abc}0`, `sha256:${abc.slice(1)}`, `sha512:${abc}`, `sha256:${abc}\n`])(
-    'are told from %j',
-    (text) => {
-      expect(isDigest(text)).toBe(false);
-    },
-  );
+  it.each([
+    '',
+    'sha256:',
+    abc,
+    `sha256:${abc.toUpperCase()}`,
+    `sha256:${abc}0`,
+    `sha256:${abc.slice(1)}`,
+    `sha512:${abc}`,
+    `sha256:${abc}\n`,
+  ])('are told from %j', (text) => {
+    expect(isDigest(text)).toBe(false);
+  });
 
   it.each([
     [abc, 'ba7816bf8f01'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type Identity,
+  type IdentityState,
   createIdentity,
   draw,
   nextHex,
@@ -10,7 +10,11 @@ import {
   nextMac,
 } from '../../src/identity/identity.js';
 
-function take<T>(count: number, start: Identity, next: (identity: Identity) => [T, Identity]): [T[], Identity] {
+function take<T>(
+  count: number,
+  start: IdentityState,
+  next: (identity: IdentityState) => [T, IdentityState],
+): [T[], IdentityState] {
   const drawn: T[] = [];
   let identity = start;
   for (let i = 0; i < count; i++) {
@@ -51,7 +55,7 @@ describe('identity', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.nat(), (seed, counter) => {
         const identity = Object.freeze({ seed, counter });
-        const copy = JSON.parse(JSON.stringify(identity)) as Identity;
+        const copy = JSON.parse(JSON.stringify(identity)) as IdentityState;
         expect(nextId(identity)).toEqual(nextId(copy));
         expect(nextId(identity)).toEqual(nextId(identity));
         expect(nextId(identity)[1].counter).toBeGreaterThan(counter);
@@ -95,33 +99,61 @@ describe('identity', () => {
   });
 
   it('gives neighbouring seeds and counters unrelated streams: half of the bits differ', () => {
-    const bits = (identity: Identity): number[] => [...draw(identity)[0](32)];
-    const pairs: [Identity, Identity][] = [
-      [{ seed: 'a', counter: 0 }, { seed: 'b', counter: 0 }],
-      [{ seed: 'a', counter: 0 }, { seed: 'a', counter: 1 }],
-      [{ seed: 'a', counter: 0 }, { seed: 'a', counter: 2 ** 32 }],
-      [{ seed: '', counter: 0 }, { seed: '\0', counter: 0 }],
-      [{ seed: 'ab', counter: 0 }, { seed: 'ba', counter: 0 }],
-      [{ seed: 'a', counter: 1 }, { seed: 'b', counter: 0 }],
+    const bits = (identity: IdentityState): number[] => [...draw(identity)[0](32)];
+    const pairs: [IdentityState, IdentityState][] = [
+      [
+        { seed: 'a', counter: 0 },
+        { seed: 'b', counter: 0 },
+      ],
+      [
+        { seed: 'a', counter: 0 },
+        { seed: 'a', counter: 1 },
+      ],
+      [
+        { seed: 'a', counter: 0 },
+        { seed: 'a', counter: 2 ** 32 },
+      ],
+      [
+        { seed: '', counter: 0 },
+        { seed: '\0', counter: 0 },
+      ],
+      [
+        { seed: 'ab', counter: 0 },
+        { seed: 'ba', counter: 0 },
+      ],
+      [
+        { seed: 'a', counter: 1 },
+        { seed: 'b', counter: 0 },
+      ],
     ];
     for (const [one, other] of pairs) {
       const others = bits(other);
-      const differing = bits(one).reduce((sum, byte, i) => sum + (byte ^ (others[i] ?? 0)).toString(2).replace(/0/g, '').length, 0);
+      const differing = bits(one).reduce(
+        (sum, byte, i) => sum + (byte ^ (others[i] ?? 0)).toString(2).replace(/0/g, '').length,
+        0,
+      );
       expect(Math.abs(differing - 128), JSON.stringify([one, other])).toBeLessThan(40);
     }
   });
 
   it('keeps to the length, range and form asked for', () => {
     fc.assert(
-      fc.property(fc.nat(), fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 2 ** 32 }), (counter, length, below) => {
-        const identity = { seed: 'forms', counter };
-        expect(nextHex(identity, length)[0]).toMatch(new RegExp(`^[0-9a-f]{${length}}$`));
-        expect(nextMac(identity)[0]).toMatch(/^02:42(:[0-9a-f]{2}){4}$/);
-        const [integer] = nextInteger(identity, below);
-        expect(Number.isInteger(integer) && integer >= 0 && integer < below).toBe(true);
-      }),
+      fc.property(
+        fc.nat(),
+        fc.integer({ min: 1, max: 100 }),
+        fc.integer({ min: 1, max: 2 ** 32 }),
+        (counter, length, below) => {
+          const identity = { seed: 'forms', counter };
+          expect(nextHex(identity, length)[0]).toMatch(new RegExp(`^[0-9a-f]{${length}}$`));
+          expect(nextMac(identity)[0]).toMatch(/^02:42(:[0-9a-f]{2}){4}$/);
+          const [integer] = nextInteger(identity, below);
+          expect(Number.isInteger(integer) && integer >= 0 && integer < below).toBe(true);
+        },
+      ),
     );
     const [integers] = take(1_000, createIdentity('dice'), (identity) => nextInteger(identity, 6));
-    expect(chiSquared([0, 1, 2, 3, 4, 5].map((face) => integers.filter((integer) => integer === face).length))).toBeLessThan(30);
+    expect(
+      chiSquared([0, 1, 2, 3, 4, 5].map((face) => integers.filter((integer) => integer === face).length)),
+    ).toBeLessThan(30);
   });
 });

@@ -25,7 +25,9 @@ const wellFormed = fc
     digest: optional(fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 })),
   })
   .map(({ domain, path, tag, digest }) =>
-    [domain === undefined ? '' : `${domain}/`, path.join('/'), tag && `:${tag}`, digest && `@sha256:${digest}`].join(''),
+    [domain === undefined ? '' : `${domain}/`, path.join('/'), tag && `:${tag}`, digest && `@sha256:${digest}`].join(
+      '',
+    ),
   );
 /** Strings that look like references, most of which are none. */
 const nearly = letters('aA0/:.@-_', 12);

@@ -22,7 +22,13 @@ import {
   withDigest,
   withTag,
 } from '../../src/reference/parse.js';
-import { type AnyReference, type NamedReference, formatReference, isNamed, repositoryName } from '../../src/reference/reference.js';
+import {
+  type AnyReference,
+  type NamedReference,
+  formatReference,
+  isNamed,
+  repositoryName,
+} from '../../src/reference/reference.js';
 import table from './references.json' with { type: 'json' };
 
 interface Row {
@@ -118,7 +124,11 @@ describe('failures', () => {
     ['debian:', 'invalid-format', 'invalid reference format'],
     ['Debian', 'uppercase-name', 'invalid reference format: repository name must be lowercase'],
     [`a/${'b'.repeat(250)}`, 'name-too-long', 'repository name must not be more than 255 characters'],
-    ['0'.repeat(64), 'identifier-as-name', `invalid repository name (${'0'.repeat(64)}), cannot specify 64-byte hexadecimal strings`],
+    [
+      '0'.repeat(64),
+      'identifier-as-name',
+      `invalid repository name (${'0'.repeat(64)}), cannot specify 64-byte hexadecimal strings`,
+    ],
     [`a@sha256:${'A'.repeat(64)}`, 'invalid-digest', 'invalid checksum digest format'],
     [`a@SHA256:${'a'.repeat(64)}`, 'uppercase-name', 'invalid reference format: repository name must be lowercase'],
     [`a:b@SHA256:${'a'.repeat(64)}`, 'invalid-digest', 'invalid checksum digest format'],

@@ -6,9 +6,29 @@ import { Table, compareTables, emptyTable } from '../../src/table/table.js';
 type Edit = { readonly key: string; readonly value: number | undefined };
 
 /** Few keys, so that edits meet; among them the ones that break plain objects. */
-const awkward = ['__proto__', 'constructor', 'toString', '10', '9', '010', '', 'a', 'A', 'é', 'z', '\u{1F600}', '\uFFFD'];
-const key = fc.oneof(fc.constantFrom(...awkward), fc.integer({ min: 0, max: 400 }).map((n) => `k${n}`));
-const edit: fc.Arbitrary<Edit> = fc.record({ key, value: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }) });
+const awkward = [
+  '__proto__',
+  'constructor',
+  'toString',
+  '10',
+  '9',
+  '010',
+  '',
+  'a',
+  'A',
+  'é',
+  'z',
+  '\u{1F600}',
+  '\uFFFD',
+];
+const key = fc.oneof(
+  fc.constantFrom(...awkward),
+  fc.integer({ min: 0, max: 400 }).map((n) => `k${n}`),
+);
+const edit: fc.Arbitrary<Edit> = fc.record({
+  key,
+  value: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
+});
 const edits = fc.array(edit, { maxLength: 600, size: 'max' });
 
 function byCodeUnit(a: string, b: string): number {
@@ -157,7 +177,7 @@ describe('compareTables', () => {
 
 describe('a table', () => {
   it('is itself when nothing changes', () => {
-    const table = Table.of([['a', Number.NaN]]);
+    const table = Table.of<string, number>([['a', Number.NaN]]);
     expect(table.set('a', Number.NaN)).toBe(table);
     expect(table.delete('b')).toBe(table);
     expect(table.with(() => undefined)).toBe(table);
@@ -178,7 +198,7 @@ describe('a table', () => {
   });
 
   it('survives a batch that throws, and kills a batch that escapes', () => {
-    const table = Table.of([['a', 1]]);
+    const table = Table.of<string, number>([['a', 1]]);
     let escaped: { set(key: string, value: number): void; delete(key: string): void } | undefined;
     expect(() =>
       table.with((batch) => {
@@ -204,7 +224,7 @@ describe('a table', () => {
 
   it('is an atom for immer: not drafted, not frozen, usable afterwards', () => {
     const { produce } = new Immer({ autoFreeze: true });
-    const state = { rows: Table.of([['a', { n: 1 }]]) };
+    const state = { rows: Table.of<string, { n: number }>([['a', { n: 1 }]]) };
     const next = produce(state, (draft) => {
       expect(isDraft(draft.rows)).toBe(false);
       draft.rows = draft.rows.set('b', { n: 2 });

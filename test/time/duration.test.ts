@@ -55,7 +55,11 @@ describe('durations of Go', () => {
   });
 
   it('come back from what was printed', () => {
-    fc.assert(fc.property(fc.integer({ min: -9.2e12, max: 9.2e12 }), (ms) => { expect(parseGoDuration(formatGoDuration(ms))).toBe(ms); }));
+    fc.assert(
+      fc.property(fc.integer({ min: -9.2e12, max: 9.2e12 }), (ms) => {
+        expect(parseGoDuration(formatGoDuration(ms))).toBe(ms);
+      }),
+    );
   });
 });
 

@@ -32,11 +32,16 @@ describe('formatGeneral', () => {
 
   it('is the value of toPrecision, but for ties', () => {
     fc.assert(
-      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.integer({ min: 1, max: 10 }), (value, precision) => {
-        const printed = Number(formatGeneral(value, precision));
-        const below = 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - precision + 1);
-        if (printed !== Number(value.toPrecision(precision))) expect(Math.abs(printed - value)).toBeLessThanOrEqual(below / 1.999);
-      }),
+      fc.property(
+        fc.double({ noNaN: true, noDefaultInfinity: true }),
+        fc.integer({ min: 1, max: 10 }),
+        (value, precision) => {
+          const printed = Number(formatGeneral(value, precision));
+          const below = 10 ** (Math.floor(Math.log10(Math.abs(value) || 1)) - precision + 1);
+          if (printed !== Number(value.toPrecision(precision)))
+            expect(Math.abs(printed - value)).toBeLessThanOrEqual(below / 1.999);
+        },
+      ),
       { numRuns: 2_000 },
     );
   });

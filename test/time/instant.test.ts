@@ -13,7 +13,9 @@ import {
 } from '../../src/time/instant.js';
 
 /** The years that RFC 3339 can write. */
-const instant = fc.integer({ min: Date.UTC(1, 0, 1) - 60_000_000_000_000, max: Date.UTC(9999, 11, 31) }).filter((n) => n >= -62_167_219_200_000);
+const instant = fc
+  .integer({ min: Date.UTC(1, 0, 1) - 60_000_000_000_000, max: Date.UTC(9999, 11, 31) })
+  .filter((n) => n >= -62_167_219_200_000);
 
 describe('instants', () => {
   it('agree with the platform about the calendar', () => {
@@ -58,7 +60,11 @@ describe('instants', () => {
   });
 
   it('come back from what was printed', () => {
-    fc.assert(fc.property(instant, (value) => { expect(parseRfc3339(formatRfc3339Nano(value))).toBe(value); }));
+    fc.assert(
+      fc.property(instant, (value) => {
+        expect(parseRfc3339(formatRfc3339Nano(value))).toBe(value);
+      }),
+    );
   });
 
   it.each([

@@ -29,7 +29,13 @@ function rowsOf(name: string): readonly Row[] {
 
 describe('go-units', () => {
   it('has no rows that nobody reads', () => {
-    expect(Object.keys(rows).sort()).toEqual(['BytesSize', 'FromHumanSize', 'HumanDuration', 'HumanSize', 'RAMInBytes']);
+    expect(Object.keys(rows).sort()).toEqual([
+      'BytesSize',
+      'FromHumanSize',
+      'HumanDuration',
+      'HumanSize',
+      'RAMInBytes',
+    ]);
   });
 
   it.each([
