@@ -1,0 +1,6 @@
+/**
+ * `import … from 'slipway/cli'`.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * `import … from 'slipway/terminal'`.
+ *
+ * @packageDocumentation
+ */
+export {};

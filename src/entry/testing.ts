@@ -1,0 +1,6 @@
+/**
+ * `import … from 'slipway/testing'`.
+ *
+ * @packageDocumentation
+ */
+export {};

@@ -1,0 +1,6 @@
+/**
+ * `import … from 'slipway/transcript'`.
+ *
+ * @packageDocumentation
+ */
+export {};
