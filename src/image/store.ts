@@ -63,3 +63,58 @@ export const emptyImageStore: ImageStore = {
 export interface ImageUsers {
   containersOf(image: Digest): Iterable<{ readonly id: string; readonly running: boolean }>;
 }
+
+function* withPrefix(table: Table<string, true>, left: string): IterableIterator<string> {
+  const prefix = `${left} `;
+  for (const [key] of table.entriesFrom(prefix)) {
+    if (!key.startsWith(prefix)) return;
+    yield key.slice(prefix.length);
+  }
+}
+
+function isAny(keys: IterableIterator<string>): boolean {
+  return keys.next().done !== true;
+}
+
+/** Canonical references of an image in code-unit order, as the Engine lists them: tags and digests mixed. */
+export function namesOf(store: ImageStore, id: Digest): readonly string[] {
+  return [...withPrefix(store.names, id)];
+}
+
+export function hasNames(store: ImageStore, id: Digest): boolean {
+  return isAny(withPrefix(store.names, id));
+}
+
+/** Images that were committed from this one, in the order of their ids. */
+export function childrenOf(store: ImageStore, id: Digest): readonly Digest[] {
+  return [...withPrefix(store.children, id)] as Digest[];
+}
+
+export function hasChildren(store: ImageStore, id: Digest): boolean {
+  return isAny(withPrefix(store.children, id));
+}
+
+/** Neither a name nor a child. */
+export function isDangling(store: ImageStore, id: Digest): boolean {
+  return !hasNames(store, id) && !hasChildren(store, id);
+}
+
+/** The merged tree that a container of this image starts with; undefined for an image without layers. */
+export function topLayer(store: ImageStore, image: Image): Layer | undefined {
+  const top = image.layers[image.layers.length - 1];
+  return top === undefined ? undefined : store.layers.get(top)?.layer;
+}
+
+/** Lowest first. */
+export function layersOf(store: ImageStore, image: Image): readonly Layer[] {
+  return image.layers.map((chainId) => {
+    const row = store.layers.get(chainId);
+    if (row === undefined) throw new Error(`image ${image.id} has lost its layer ${chainId}`);
+    return row.layer;
+  });
+}
+
+/** Registry repositories in which pushes and pulls have seen a layer: `docker.io/library/debian`. */
+export function sourcesOf(store: ImageStore, diffId: Digest): readonly string[] {
+  return [...withPrefix(store.sources, diffId)];
+}

@@ -1,0 +1,55 @@
+import type { Digest } from '../digest/digest.js';
+import { familiarName } from '../reference/familiar.js';
+import { withDefaultTag } from '../reference/normalize.js';
+import { formatReference, type NamedReference, withoutTagAndDigest } from '../reference/reference.js';
+import { accountFor } from './account.js';
+import { type ImageFailure, refuse } from './failure.js';
+import type { ImageStore } from './store.js';
+
+function setReference(store: ImageStore, id: Digest, reference: string): ImageStore {
+  const previous = store.references.get(reference);
+  if (previous === id) return store;
+  return accountFor(store, [id, previous], (before) => ({
+    ...before,
+    references: before.references.set(reference, id),
+    names: before.names.with((names) => {
+      if (previous !== undefined) names.delete(`${previous} ${reference}`);
+      names.set(`${id} ${reference}`, true);
+    }),
+  }));
+}
+
+/**
+ * Puts a name on an image of the store, `:latest` where none is given; another image that has it loses it silently.
+ */
+export function tagImage(
+  store: ImageStore,
+  id: Digest,
+  name: NamedReference,
+  now: number,
+): ImageStore | ImageFailure {
+  if (familiarName(name) === 'sha256') {
+    return refuse('invalid-argument', 'refusing to create an ambiguous tag using digest algorithm as name');
+  }
+  const { tag } = withDefaultTag({ ...withoutTagAndDigest(name), ...(name.tag === undefined ? {} : { tag: name.tag }) });
+  const image = store.images.get(id);
+  if (image === undefined || tag === undefined) throw new Error(`no image ${id} to tag`);
+  const tagged = setReference(store, id, formatReference({ ...withoutTagAndDigest(name), tag }));
+  return { ...tagged, images: tagged.images.set(id, { ...image, lastTagged: now }) };
+}
+
+/** Remembers under which digest a registry's repository has an image: what pushes and pulls leave behind. */
+export function nameByDigest(store: ImageStore, id: Digest, repository: NamedReference, digest: Digest): ImageStore {
+  return setReference(store, id, formatReference({ ...withoutTagAndDigest(repository), digest }));
+}
+
+/** Takes a canonical reference off the image that has it. */
+export function dropReference(store: ImageStore, reference: string): ImageStore {
+  const id = store.references.get(reference);
+  if (id === undefined) return store;
+  return accountFor(store, [id], (before) => ({
+    ...before,
+    references: before.references.delete(reference),
+    names: before.names.delete(`${id} ${reference}`),
+  }));
+}
