@@ -222,6 +222,13 @@ describe('a table', () => {
     expect([...full.keys()]).toEqual(Array.from({ length: 2_000 }, (_, n) => n));
   });
 
+  it('is compared by its entries in tests, not by how it came to be', () => {
+    const table = Table.of<string, number>([['a', 1]]);
+    expect(table.set('b', 2).delete('b')).toEqual(table);
+    expect(table.set('a', 2)).not.toEqual(table);
+    expect({ table: table.set('b', 2) }).not.toEqual({ table });
+  });
+
   it('is an atom for immer: not drafted, not frozen, usable afterwards', () => {
     const { produce } = new Immer({ autoFreeze: true });
     const state = { rows: Table.of<string, { n: number }>([['a', { n: 1 }]]) };

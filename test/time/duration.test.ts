@@ -47,6 +47,8 @@ describe('durations of Go', () => {
     ['1h5', 'time: missing unit in duration "1h5"'],
     ['1.2.3s', 'time: missing unit in duration "1.2.3s"'],
     ['1d', 'time: unknown unit "d" in duration "1d"'],
+    ['1\u00b5', 'time: unknown unit "\\xc2\\xb5" in duration "1\\xc2\\xb5"'],
+    ['"\\\n', 'time: invalid duration "\\"\\\\\\x0a"'],
     ['1 h', 'time: unknown unit " h" in duration "1 h"'],
     ['3000000h', 'time: invalid duration "3000000h"'],
   ])('%j fails with Go’s words', (text, message) => {
