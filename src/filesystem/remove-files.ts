@@ -1,0 +1,99 @@
+import { remove, rename as renameNode } from './edit.js';
+import { type Errno, type Fault, fault } from './fault.js';
+import type { FilesContext } from './files.js';
+import type { Node } from './node.js';
+import { childPath, isWithin } from './path.js';
+import { WRITE, allows, mayRemove } from './permission.js';
+import { type Spot, directoryOf, findSpot } from './resolve.js';
+import { refuseNew } from './write-files.js';
+
+function pathOf({ walk, name }: Spot): string {
+  return childPath(walk.path(), name);
+}
+
+/** A node that may lose its name, as far as its directory has a say. */
+function removable(context: FilesContext, spot: Spot): Node | Errno {
+  if (spot.walk.mount.readonly) return 'EROFS';
+  const { node } = spot;
+  if (node === undefined) return spot.mounted === undefined ? 'ENOENT' : 'EBUSY';
+  return mayRemove(context.credentials, directoryOf(spot), node) ?? node;
+}
+
+function removeSpot(context: FilesContext, spot: Spot): void {
+  context.stores.set(spot.walk.mount.store, remove(spot.walk.fs, pathOf(spot), context.now));
+}
+
+export function unlink(context: FilesContext, path: string): Fault | undefined {
+  const spot = findSpot(context, path, false);
+  if (typeof spot === 'string') return fault(spot, path);
+  if (spot.last !== 'name') return fault('EISDIR', path);
+  const node = removable(context, spot);
+  if (typeof node === 'string') return fault(node, path);
+  if (node.kind === 'dir') return fault('EISDIR', path);
+  if (spot.slash) return fault('ENOTDIR', path);
+  if (spot.mounted !== undefined) return fault('EBUSY', path);
+  removeSpot(context, spot);
+  return undefined;
+}
+
+const specialRmdir = { '.': 'EINVAL', '..': 'ENOTEMPTY', '/': 'EBUSY' } as const;
+
+export function rmdir(context: FilesContext, path: string): Fault | undefined {
+  const spot = findSpot(context, path, false);
+  if (typeof spot === 'string') return fault(spot, path);
+  if (spot.last !== 'name') return fault(specialRmdir[spot.last], path);
+  const node = removable(context, spot);
+  if (typeof node === 'string') return fault(node, path);
+  if (node.kind !== 'dir') return fault('ENOTDIR', path);
+  if (spot.mounted !== undefined) return fault('EBUSY', path);
+  if (node.entries.size > 0) return fault('ENOTEMPTY', path);
+  removeSpot(context, spot);
+  return undefined;
+}
+
+/** Why `source` cannot replace what is at `to`, or take the free name. */
+function refuseTarget(context: FilesContext, source: Node, from: Spot, to: Spot): Errno | undefined {
+  const target = to.node;
+  if (isWithin(pathOf(to), pathOf(from)) && target !== source) return 'EINVAL';
+  if (isWithin(pathOf(from), pathOf(to)) && target !== source) return 'ENOTEMPTY';
+  if (source.kind !== 'dir' && (from.slash || to.slash)) return 'ENOTDIR';
+  if (target === undefined) return to.mounted === undefined ? refuseNew(context, to) : 'EBUSY';
+  const refused = removable(context, to);
+  if (typeof refused === 'string') return refused;
+  if (source.kind === 'dir' && target.kind !== 'dir') return 'ENOTDIR';
+  return source.kind !== 'dir' && target.kind === 'dir' ? 'EISDIR' : undefined;
+}
+
+/** Whether something is mounted on or below the name: such a tree stays where it is. */
+function hasMounts(context: FilesContext, { walk, name }: Spot): boolean {
+  const full = childPath(walk.fullPath(), name);
+  return context.mounts.some(({ at }) => at !== '/' && isWithin(at, full));
+}
+
+function refuseRename(context: FilesContext, from: Spot, to: Spot): Errno | undefined {
+  if (from.last !== 'name' || to.last !== 'name') return 'EBUSY';
+  if (from.walk.mount !== to.walk.mount) return 'EXDEV';
+  if (from.walk.mount.readonly) return 'EROFS';
+  const source = from.node;
+  if (source === undefined) return from.mounted === undefined ? 'ENOENT' : 'EBUSY';
+  const allowed = removable(context, from);
+  if (typeof allowed === 'string') return allowed;
+  const refused = refuseTarget(context, source, from, to);
+  if (refused !== undefined) return refused;
+  const elsewhere = from.walk.node !== to.walk.node;
+  if (source.kind === 'dir' && elsewhere && !allows(context.credentials, source, WRITE)) return 'EACCES';
+  if (hasMounts(context, from) || to.mounted !== undefined) return 'EBUSY';
+  return to.node?.kind === 'dir' && to.node !== source && to.node.entries.size > 0 ? 'ENOTEMPTY' : undefined;
+}
+
+export function rename(context: FilesContext, from: string, to: string): Fault | undefined {
+  const source = findSpot(context, from, false);
+  if (typeof source === 'string') return fault(source, from);
+  const target = findSpot(context, to, false);
+  if (typeof target === 'string') return fault(target, to);
+  const refused = refuseRename(context, source, target);
+  if (refused !== undefined) return fault(refused, refused === 'ENOENT' ? from : to);
+  const { walk } = source;
+  context.stores.set(walk.mount.store, renameNode(walk.fs, pathOf(source), pathOf(target), context.now));
+  return undefined;
+}
