@@ -48,12 +48,13 @@ const doors = {
 
 const onNode = ['^src/executable/', '^src/server/', '-node\\.ts$'];
 
-/** The files that belong to a room itself, not to a sub-room of it. */
+/** The files that belong to a room itself, not to a sub-room of it. @param {string} room */
 function files(room) {
   const inner = rooms.filter((other) => other.startsWith(`${room}/`)).map((other) => other.slice(room.length + 1));
   return inner.length === 0 ? `^src/${room}/` : `^src/${room}/(?!(${inner.join('|')})/)`;
 }
 
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const direction = rooms.map((room, i) => ({
   name: `direction: ${room}`,
   comment: `${room} may import only the rooms before it in .dependency-cruiser.mjs`,
@@ -62,6 +63,7 @@ const direction = rooms.map((room, i) => ({
   to: { path: '^src/', pathNot: rooms.slice(0, i + 1).map(files) },
 }));
 
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const doorRules = Object.entries(doors).map(([name, room]) => ({
   name: `door: ${name}`,
   comment: `${name} is wrapped by src/${room}/`,

@@ -77,6 +77,8 @@ function showDifference(name) {
   process.stdout.write('  If that is meant: npm run api:accept\n');
 }
 
-const names = readdirSync(join(root, 'src/entry')).map((file) => basename(file, '.ts')).sort();
+const names = readdirSync(join(root, 'src/entry'))
+  .map((file) => basename(file, '.ts'))
+  .sort();
 const good = names.map((name) => report(name));
 process.exitCode = good.every(Boolean) ? 0 : 1;

@@ -23,7 +23,11 @@ export function runProgram(name, source) {
   const file = join(root, 'temp/programs', `${name.replace(/\.ts$/, '')}.mjs`);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, code);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file], { cwd: root, encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file], {
+    cwd: root,
+    encoding: 'utf8',
+    timeout: 60_000,
+  });
   if (status !== 0) return `exit code ${status}\n${stdout}${stderr}`.trimEnd();
   const printed = stdout.split('\n').map((line) => line.trimEnd());
   let at = 0;

@@ -89,8 +89,16 @@ export async function takeAll(steps) {
 export function conclude(results) {
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
-  if (failed > 0) process.stdout.write(`\nFailed: ${results.filter(({ ok }) => !ok).map(({ name }) => name).join(', ')}\n`);
-  process.stdout.write(`${bold(failed > 0 ? red(`${passed} passed, ${failed} failed`) : green(`${passed} passed, 0 failed`))}\n`);
+  if (failed > 0)
+    process.stdout.write(
+      `\nFailed: ${results
+        .filter(({ ok }) => !ok)
+        .map(({ name }) => name)
+        .join(', ')}\n`,
+    );
+  process.stdout.write(
+    `${bold(failed > 0 ? red(`${passed} passed, ${failed} failed`) : green(`${passed} passed, 0 failed`))}\n`,
+  );
   process.exitCode = failed > 0 ? 1 : 0;
 }
 

@@ -20,7 +20,15 @@ conclude(
   await takeAll([
     {
       name: `laws at ${Number(runs).toLocaleString('en')} random sequences each`,
-      command: ['vitest', 'run', 'test/laws', '--testTimeout=0', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+      command: [
+        'vitest',
+        'run',
+        'test/laws',
+        '--testTimeout=0',
+        '--reporter=dot',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
       env: { SLIPWAY_RUNS: runs },
       count: () => vitestCounts(report),
     },

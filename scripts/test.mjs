@@ -35,7 +35,10 @@ conclude(
     { name: 'pack', command: ['node', 'scripts/pack.mjs'] },
     vitest('the built package as installed, and the documents', ['--config=vitest.built.config.ts', 'test/package']),
     { name: 'publint', command: ['publint', 'run', '--strict', '--pack=false', '.'] },
-    { name: 'are the types wrong', command: ['attw', 'temp/slipway.tgz', '--profile=esm-only', '--no-definitely-typed'] },
+    {
+      name: 'are the types wrong',
+      command: ['attw', 'temp/slipway.tgz', '--profile=esm-only', '--no-definitely-typed'],
+    },
     { name: 'size budgets', command: ['size-limit'] },
   ]).then((results) => {
     process.stdout.write(

@@ -5,5 +5,10 @@
  */
 export { familiarName, familiarString } from '../reference/familiar.js';
 export { parseNormalized, tryParseNormalized, withDefaultTag } from '../reference/normalize.js';
-export { type AnyReference, type DigestReference, formatReference, type NamedReference } from '../reference/reference.js';
+export {
+  type AnyReference,
+  type DigestReference,
+  formatReference,
+  type NamedReference,
+} from '../reference/reference.js';
 export type { ReferenceFailure, ReferenceFailureCode } from '../reference/failure.js';

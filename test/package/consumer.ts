@@ -28,7 +28,11 @@ export interface Consumer {
   readonly installed: string;
   write(path: string, text: string): void;
   /** Runs node in the consumer's directory. */
-  node(...args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+  node(...args: readonly string[]): {
+    readonly status: number | null;
+    readonly stdout: string;
+    readonly stderr: string;
+  };
   remove(): void;
 }
 

@@ -27,7 +27,9 @@ describe('package.json', () => {
 
   it('points at built files only', () => {
     const named = [
-      ...Object.values(manifest.exports).flatMap((target) => (typeof target === 'string' ? target : Object.values(target))),
+      ...Object.values(manifest.exports).flatMap((target) =>
+        typeof target === 'string' ? target : Object.values(target),
+      ),
       ...Object.values(manifest.imports).flatMap((target) => Object.values(target)),
       ...Object.values(manifest.bin),
     ];
@@ -45,6 +47,7 @@ describe('entry files', () => {
       .map((statement) => statement.trim())
       .filter((statement) => statement !== '');
     expect(statements).not.toEqual([]);
-    for (const statement of statements) expect(statement).toMatch(/^export (type )?\{[^}*]+\} from '\.\.\/[\w/-]+\.js'$/);
+    for (const statement of statements)
+      expect(statement).toMatch(/^export (type )?\{[^}*]+\} from '\.\.\/[\w/-]+\.js'$/);
   });
 });

@@ -19,7 +19,10 @@ const typeScript = join(root, 'node_modules/typescript/bin/tsc');
 
 /** Every subpath as a namespace, so that each declaration file is loaded whole. */
 const typedUse = subpaths
-  .map((name, i) => `import * as part${i} from '${name}';\nexport const names${i}: readonly string[] = Object.keys(part${i});`)
+  .map(
+    (name, i) =>
+      `import * as part${i} from '${name}';\nexport const names${i}: readonly string[] = Object.keys(part${i});`,
+  )
   .join('\n');
 
 describe('the built package as installed', () => {

@@ -47,7 +47,10 @@ beforeAll(() => {
   };
   writeFileSync(join(field, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts'] }));
   const compiler = join(root, 'node_modules/typescript/bin/tsc');
-  complaints = spawnSync(process.execPath, [compiler, '-p', field, '--pretty', 'false'], { cwd: field, encoding: 'utf8' }).stdout;
+  complaints = spawnSync(process.execPath, [compiler, '-p', field, '--pretty', 'false'], {
+    cwd: field,
+    encoding: 'utf8',
+  }).stdout;
 });
 
 describe('the documents', () => {

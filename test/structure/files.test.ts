@@ -92,7 +92,9 @@ describe('docs/architecture.md', () => {
   });
 
   it('names only folders and files that exist', () => {
-    const named = [...text.matchAll(/`((?:src|test|docs|scripts|lint|bench|examples)\/[\w./-]*)`/g)].map((m) => m[1] ?? '');
+    const named = [...text.matchAll(/`((?:src|test|docs|scripts|lint|bench|examples)\/[\w./-]*)`/g)].map(
+      (m) => m[1] ?? '',
+    );
     expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
     expect(named.map((path) => basename(path))).not.toEqual([]);
   });

@@ -1,0 +1,44 @@
+/** Nanoseconds that one call took. @param {() => unknown} work */
+export function nanoseconds(work) {
+  const start = process.hrtime.bigint();
+  work();
+  return Number(process.hrtime.bigint() - start);
+}
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+}
+
+/**
+ * The median time of each variant in nanoseconds. Variants take turns within one run, so that a noisy machine or a
+ * change of clock speed meets all of them; the first rounds only warm up.
+ * @template {string} Name
+ * @param {Record<Name, () => unknown>} variants @param {{ rounds: number, warmUp?: number }} options
+ * @returns {Record<Name, number>}
+ */
+export function alternate(variants, { rounds, warmUp = Math.ceil(rounds / 5) }) {
+  const names = /** @type {Name[]} */ (Object.keys(variants));
+  const times = new Map(names.map((name) => [name, /** @type {number[]} */ ([])]));
+  for (let round = 0; round < warmUp + rounds; round += 1) {
+    const turn = round % 2 === 0 ? names : names.toReversed();
+    for (const name of turn) {
+      const time = nanoseconds(variants[name]);
+      if (round >= warmUp) times.get(name)?.push(time);
+    }
+  }
+  return /** @type {Record<Name, number>} */ (
+    Object.fromEntries([...times].map(([name, list]) => [name, median(list)]))
+  );
+}
+
+/** Bytes in use after a full collection; run node with --expose-gc. */
+export function heapBytes() {
+  if (globalThis.gc === undefined) throw new Error('bench: run node with --expose-gc');
+  globalThis.gc();
+  globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
