@@ -5,14 +5,14 @@ import type { FilesContext } from './files.js';
 import type { Node } from './node.js';
 import { childPath } from './path.js';
 import { born, mayLink } from './permission.js';
-import { type Spot, directoryOf, findSpot } from './resolve.js';
+import { type Spot, directoryOf, findNode, findSpot } from './resolve.js';
 import { createNode, refuseNew } from './write-files.js';
 
 type Owned = Pick<Node, 'uid' | 'gid' | 'mtime'> & { readonly setGid: number };
 
 /** A free name for a new node, or why there is none. Only a directory's name may end in a slash. */
 function freeSpot(context: FilesContext, path: string, directory: boolean): Spot | Errno {
-  const spot = findSpot(context, path, false);
+  const spot = findSpot(context, path, 'never');
   if (typeof spot === 'string') return spot;
   if (spot.last !== 'name' || spot.node !== undefined || spot.mounted !== undefined) return 'EEXIST';
   if (spot.slash && !directory) return 'ENOENT';
@@ -45,17 +45,14 @@ export function mkfifo(context: FilesContext, path: string, mode: number): Fault
 
 /** A further name for a file; a symbolic link gets one itself. */
 export function link(context: FilesContext, existing: string, path: string): Fault | undefined {
-  const source = findSpot(context, existing, false);
+  const source = findNode(context, existing, false);
   if (typeof source === 'string') return fault(source, existing);
-  if (source.last !== 'name') return fault('EPERM', existing);
-  const { node, mounted, walk } = source;
-  if (node === undefined && mounted === undefined) return fault('ENOENT', existing);
   const spot = freeSpot(context, path, false);
   if (typeof spot === 'string') return fault(spot, path);
-  if (mounted !== undefined || node === undefined || spot.walk.mount !== walk.mount) return fault('EXDEV', path);
+  const { node, mount, fs } = source;
+  if (source.orphan !== undefined) return fault('ENOENT', existing);
+  if (spot.walk.mount !== mount) return fault('EXDEV', path);
   if (node.kind === 'dir' || !mayLink(context.credentials, node)) return fault('EPERM', existing);
-  if (source.slash) return fault('ENOTDIR', existing);
-  const [from, to] = [source, spot].map((one) => childPath(one.walk.path(), one.name)) as [string, string];
-  context.stores.set(walk.mount.store, linkNode(walk.fs, from, to, context.now));
+  context.stores.set(mount.store, linkNode(fs, source.path(), childPath(spot.walk.path(), spot.name), context.now));
   return undefined;
 }

@@ -24,7 +24,7 @@ function removeSpot(context: FilesContext, spot: Spot): void {
 }
 
 export function unlink(context: FilesContext, path: string): Fault | undefined {
-  const spot = findSpot(context, path, false);
+  const spot = findSpot(context, path, 'never');
   if (typeof spot === 'string') return fault(spot, path);
   if (spot.last !== 'name') return fault('EISDIR', path);
   const node = removable(context, spot);
@@ -39,7 +39,7 @@ export function unlink(context: FilesContext, path: string): Fault | undefined {
 const specialRmdir = { '.': 'EINVAL', '..': 'ENOTEMPTY', '/': 'EBUSY' } as const;
 
 export function rmdir(context: FilesContext, path: string): Fault | undefined {
-  const spot = findSpot(context, path, false);
+  const spot = findSpot(context, path, 'never');
   if (typeof spot === 'string') return fault(spot, path);
   if (spot.last !== 'name') return fault(specialRmdir[spot.last], path);
   const node = removable(context, spot);
@@ -51,47 +51,64 @@ export function rmdir(context: FilesContext, path: string): Fault | undefined {
   return undefined;
 }
 
-/** Why `source` cannot replace what is at `to`, or take the free name. */
-function refuseTarget(context: FilesContext, source: Node, from: Spot, to: Spot): Errno | undefined {
-  const target = to.node;
-  if (isWithin(pathOf(to), pathOf(from)) && target !== source) return 'EINVAL';
-  if (isWithin(pathOf(from), pathOf(to)) && target !== source) return 'ENOTEMPTY';
-  if (source.kind !== 'dir' && (from.slash || to.slash)) return 'ENOTDIR';
-  if (target === undefined) return to.mounted === undefined ? refuseNew(context, to) : 'EBUSY';
-  const refused = removable(context, to);
-  if (typeof refused === 'string') return refused;
-  if (source.kind === 'dir' && target.kind !== 'dir') return 'ENOTDIR';
-  return source.kind !== 'dir' && target.kind === 'dir' ? 'EISDIR' : undefined;
-}
-
 /** Whether something is mounted on or below the name: such a tree stays where it is. */
 function hasMounts(context: FilesContext, { walk, name }: Spot): boolean {
   const full = childPath(walk.fullPath(), name);
   return context.mounts.some(({ at }) => at !== '/' && isWithin(at, full));
 }
 
-function refuseRename(context: FilesContext, from: Spot, to: Spot): Errno | undefined {
-  if (from.last !== 'name' || to.last !== 'name') return 'EBUSY';
+/** What is wrong with the two names, whatever is there. */
+function refuseNames(source: Node, from: Spot, to: Spot): Errno | undefined {
+  if (source.kind !== 'dir' && (from.slash || to.slash)) return 'ENOTDIR';
+  if (isWithin(to.walk.path(), pathOf(from))) return 'EINVAL';
+  return isWithin(from.walk.path(), pathOf(to)) ? 'ENOTEMPTY' : undefined;
+}
+
+/** Why what is at `to` cannot be replaced, or the free name not taken. */
+function refuseTarget(context: FilesContext, source: Node, to: Spot): Errno | undefined {
+  if (to.node === undefined) return to.mounted === undefined ? refuseNew(context, to) : 'EBUSY';
+  const target = removable(context, to);
+  if (typeof target === 'string') return target;
+  if (source.kind === 'dir' && target.kind !== 'dir') return 'ENOTDIR';
+  return source.kind !== 'dir' && target.kind === 'dir' ? 'EISDIR' : undefined;
+}
+
+function refuseMove(context: FilesContext, source: Node, from: Spot, to: Spot): Errno | undefined {
+  const allowed = removable(context, from);
+  if (typeof allowed === 'string') return allowed;
+  const refused = refuseTarget(context, source, to);
+  if (refused !== undefined) return refused;
+  const elsewhere = from.walk.path() !== to.walk.path();
+  if (source.kind === 'dir' && elsewhere && !allows(context.credentials, source, WRITE)) return 'EACCES';
+  if (hasMounts(context, from) || to.mounted !== undefined) return 'EBUSY';
+  return to.node?.kind === 'dir' && to.node.entries.size > 0 ? 'ENOTEMPTY' : undefined;
+}
+
+/** Two names of one file. Identity of the objects would not say so: equal nodes may be shared. */
+function isSame(from: Spot, to: Spot): boolean {
+  const inode = from.node?.inode;
+  return inode === undefined ? pathOf(from) === pathOf(to) : inode === to.node?.inode;
+}
+
+/** In the order in which Linux asks. */
+function refuseRename(context: FilesContext, from: Spot, to: Spot): Errno | 'same' | undefined {
   if (from.walk.mount !== to.walk.mount) return 'EXDEV';
+  if (from.last !== 'name' || to.last !== 'name') return 'EBUSY';
   if (from.walk.mount.readonly) return 'EROFS';
   const source = from.node;
   if (source === undefined) return from.mounted === undefined ? 'ENOENT' : 'EBUSY';
-  const allowed = removable(context, from);
-  if (typeof allowed === 'string') return allowed;
-  const refused = refuseTarget(context, source, from, to);
+  const refused = refuseNames(source, from, to);
   if (refused !== undefined) return refused;
-  const elsewhere = from.walk.node !== to.walk.node;
-  if (source.kind === 'dir' && elsewhere && !allows(context.credentials, source, WRITE)) return 'EACCES';
-  if (hasMounts(context, from) || to.mounted !== undefined) return 'EBUSY';
-  return to.node?.kind === 'dir' && to.node !== source && to.node.entries.size > 0 ? 'ENOTEMPTY' : undefined;
+  return isSame(from, to) ? 'same' : refuseMove(context, source, from, to);
 }
 
 export function rename(context: FilesContext, from: string, to: string): Fault | undefined {
-  const source = findSpot(context, from, false);
+  const source = findSpot(context, from, 'never');
   if (typeof source === 'string') return fault(source, from);
-  const target = findSpot(context, to, false);
+  const target = findSpot(context, to, 'never');
   if (typeof target === 'string') return fault(target, to);
   const refused = refuseRename(context, source, target);
+  if (refused === 'same') return undefined;
   if (refused !== undefined) return fault(refused, refused === 'ENOENT' ? from : to);
   const { walk } = source;
   context.stores.set(walk.mount.store, renameNode(walk.fs, pathOf(source), pathOf(target), context.now));

@@ -9,7 +9,7 @@ import { Walk } from './walk.js';
  *
  * The last component is special: what is done to a *name* (create, remove, rename) needs the directory that has it,
  * what is done to a *node* (read, chmod) needs the node, with a final symbolic link followed or not. A slash at the
- * end asks for a directory, and follows.
+ * end asks for a directory, and makes the search for a node follow.
  */
 
 const MAX_LINKS = 40;
@@ -42,8 +42,11 @@ function start(context: FilesContext, path: string): Walk | Errno {
   return walk;
 }
 
-/** Walks to the directory that holds the last name of the path. `follow` decides about a final symbolic link. */
-export function findSpot(context: FilesContext, path: string, follow: boolean): Spot | Errno {
+/** What to do with a symbolic link at the end. `bare` follows it unless a slash comes after it: so opens what creates. */
+export type Follow = 'never' | 'always' | 'bare';
+
+/** Walks to the directory that holds the last name of the path. */
+export function findSpot(context: FilesContext, path: string, follow: Follow): Spot | Errno {
   const walk = start(context, path);
   if (typeof walk === 'string') return walk;
   let rest = path;
@@ -69,7 +72,7 @@ export function findSpot(context: FilesContext, path: string, follow: boolean): 
     if (name.length > MAX_NAME) return 'ENAMETOOLONG';
     const node = directory.entries.get(name);
     const mounted = walk.mountOn(name);
-    if (node?.kind === 'symlink' && mounted === undefined && (!last || follow || slash >= 0)) {
+    if (node?.kind === 'symlink' && mounted === undefined && (!last || follow === 'always' || (follow === 'bare' && slash < 0))) {
       if (++links > MAX_LINKS) return 'ELOOP';
       rest = slash < 0 ? node.target : `${node.target}/${rest.slice(next)}`;
       from = 0;
@@ -84,7 +87,7 @@ export function findSpot(context: FilesContext, path: string, follow: boolean): 
 
 /** Walks to the node that the path means, through a mount that covers it. */
 export function findNode(context: FilesContext, path: string, follow: boolean): Walk | Errno {
-  const spot = findSpot(context, path, follow);
+  const spot = findSpot(context, path, follow || path.endsWith('/') ? 'always' : 'never');
   if (typeof spot === 'string') return spot;
   return stepOnto(spot);
 }

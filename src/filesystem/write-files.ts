@@ -56,14 +56,15 @@ function rewrite(context: FilesContext, walk: Walk, change: Change): Errno | und
 }
 
 function createFile(context: FilesContext, spot: Spot, change: Change, mode: number): Errno | undefined {
-  if (spot.slash) return 'EISDIR';
   const refused = refuseNew(context, spot);
   if (refused !== undefined) return refused;
   const content = change(emptyContent);
   if (content === undefined) return 'ENOSPC';
   const { uid, gid } = born(context.credentials, directoryOf(spot));
-  const file: File = { kind: 'file', mode: mode & ~context.umask & 0o7777, uid, gid, mtime: context.now, content };
-  createNode(context, spot, file);
+  const bits = mode & ~context.umask & 0o7777;
+  const file: File = { kind: 'file', mode: bits, uid, gid, mtime: context.now, content };
+  const harmless = uid !== 0 && content.length > 0;
+  createNode(context, spot, harmless ? { ...file, mode: withoutSetId(file) } : file);
   return undefined;
 }
 
@@ -74,15 +75,18 @@ function openAndChange(
   options: WriteOptions | undefined,
   change: Change,
 ): Fault | undefined {
-  const spot = findSpot(context, path, options?.exclusive !== true);
+  const creates = options?.create !== false;
+  const follow = !creates ? 'always' : options?.exclusive === true ? 'never' : 'bare';
+  const spot = findSpot(context, path, follow);
   if (typeof spot === 'string') return fault(spot, path);
+  if (creates && spot.slash && spot.last === 'name') return fault('EISDIR', path);
   const there = spot.last !== 'name' || spot.node !== undefined || spot.mounted !== undefined;
   let refused: Errno | undefined;
   if (there && options?.exclusive === true) refused = 'EEXIST';
   else if (there) {
     const walk = stepOnto(spot);
     refused = typeof walk === 'string' ? walk : rewrite(context, walk, change);
-  } else if (options?.create === false) refused = 'ENOENT';
+  } else if (!creates) refused = 'ENOENT';
   else refused = createFile(context, spot, change, options?.mode ?? 0o666);
   return refused === undefined ? undefined : fault(refused, path);
 }
