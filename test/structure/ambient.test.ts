@@ -65,6 +65,7 @@ const allowed = [
   'export const x = new Date(5).getUTCHours();',
   'export const x = (when: Date): number => when.getTime();',
   'export const x = Math.max(1, 2);',
+  'export const x = (system: { random(): number }): number => system.random();',
   'export const x = (process: { env: string }): string => process.env;',
 ];
 

@@ -45,7 +45,7 @@ const planted: { readonly [path: string]: string } = {
   'src/digest/sum.ts': "import { sum } from './sum-node.js';\nexport const x = sum;",
   'src/executable/read.ts': "import { readFileSync } from 'node:fs';\nexport const x = readFileSync;",
   'src/world/parse.ts': "import { parse } from 'unbash';\nexport const x = parse;",
-  'src/step/bench.ts': "import { Bench } from 'tinybench';\nexport const x = Bench;",
+  'src/step/bundle.ts': "import { build } from 'esbuild';\nexport const x = build;",
   'src/lost/here.ts': 'export const here = 1;\nimport "../table/one.js";',
   'src/host/gone.ts': "import { gone } from './nowhere.js';\nexport const x = gone;",
 };
@@ -57,7 +57,7 @@ const expected = [
   'door: unbash: src/world/parse.ts -> node_modules/unbash/',
   'no-cycle: src/table/',
   'no-cycle: src/time/',
-  'no-development-package: src/step/bench.ts -> node_modules/tinybench/',
+  'no-development-package: src/step/bundle.ts -> node_modules/esbuild/',
   'no-node-file: src/digest/sum.ts -> src/digest/sum-node.ts',
   'no-platform: src/view/host.ts -> os',
   'no-platform: src/view/path.ts -> path',
