@@ -1,8 +1,10 @@
+import type { Digest } from '../digest/digest.js';
 import type { Directory, FileSystem } from '../filesystem/node.js';
 import type { MountPoint } from '../filesystem/files.js';
 import type { Table } from '../table/table.js';
 import type { Mount } from '../volume/mount.js';
-import type { ContainerConfig, HostConfig } from './configuration.js';
+import type { ContainerConfig } from '../image/config.js';
+import type { HostConfig } from './configuration.js';
 
 export type ContainerStatus = 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
 
@@ -52,10 +54,10 @@ export interface Container {
   readonly created: number;
   /** Orders containers that were created at the same instant. */
   readonly sequence: number;
-  /** Image id. */
-  readonly image: string;
-  /** Chain id of its top layer, '' for an image without layers. */
-  readonly topLayer: string;
+  /** Id of the image it was created from, which may be gone. */
+  readonly image: Digest;
+  /** Chain id of that image's top layer; absent for an image without layers. */
+  readonly topLayer?: Digest;
   readonly config: ContainerConfig;
   readonly hostConfig: HostConfig;
   /** The program and its arguments: entrypoint and command put together. */

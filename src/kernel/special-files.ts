@@ -19,7 +19,7 @@ function folder(entries: Readonly<Record<string, Node>>, mode = 0o755): Director
 }
 
 function tree(root: Directory): FileSystem {
-  return { ...emptyFileSystem(0), root };
+  return { ...emptyFileSystem(), root };
 }
 
 /** What /dev shows in every container and on every host. */

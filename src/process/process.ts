@@ -38,6 +38,8 @@ export interface Process {
   readonly started: number;
   /** World pid that leads its group: a terminal's interrupt reaches the foreground group. */
   readonly group: number;
+  /** The capture that this process is the first process of. */
+  readonly capture?: number;
   /** World pids of children not yet waited for, ascending. */
   readonly children: readonly number[];
 }
@@ -70,10 +72,16 @@ export interface Pipe {
   readonly writers: number;
 }
 
-/** Output kept until it is fetched. */
+/** A command that somebody started from outside (an exec, a host command): its output, and its end. */
 export interface Capture {
   readonly stdout: string;
   readonly stderr: string;
+  /** World pid of its first process. */
+  readonly pid: number;
+  /** Key of the open file that feeds its standard input, 0 for none. */
+  readonly stdin: number;
+  /** Set when it has ended. */
+  readonly status?: ExitStatus;
 }
 
 /** A terminal device: what was typed and not yet read, and everything printed so far. */

@@ -8,7 +8,7 @@
  *   consistency := 'consistent' | 'cached' | 'delegated'
  *   propagation := ['r'] ('shared' | 'slave' | 'private')                            binds only
  */
-import { cleanPath } from '../filesystem/path.js';
+import { clean as cleanPath } from '../filesystem/path.js';
 import type { Mount, MountOrigin } from './mount.js';
 
 /** What `--mount` (HostConfig.Mounts) carries, in the Engine API's names. */

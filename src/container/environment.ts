@@ -1,0 +1,19 @@
+import type { Environment } from '../process/program.js';
+import type { ContainerConfig } from '../image/config.js';
+
+export const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * The variables of a container's processes, in the order that `env` prints them: PATH, HOSTNAME, TERM with a
+ * terminal, then the container's own. HOME is added by whoever knows the user. Seen in containers/env.
+ */
+export function containerEnvironment(config: ContainerConfig, hostname: string, more: readonly string[] = []): Environment {
+  const env: Record<string, string> = { PATH: defaultPath, HOSTNAME: hostname };
+  if (config.Tty) env.TERM = 'xterm';
+  for (const variable of [...(config.Env ?? []), ...more]) {
+    const at = variable.indexOf('=');
+    if (at < 0) delete env[variable];
+    else env[variable.slice(0, at)] = variable.slice(at + 1);
+  }
+  return env;
+}

@@ -1,0 +1,116 @@
+import type { Digest } from '../digest/digest.js';
+import type { ImageFilters } from '../image/filters.js';
+import type { RemovalRecord } from '../image/remove-image.js';
+import { type Failure, failure, isFailure } from '../world/failure.js';
+import { type CommitContainerRequest, commitContainer } from './commit-container.js';
+import { emitContainer } from './container-event.js';
+import { type CreateRequest, createContainer } from './create-container.js';
+import type { Engine, Refused } from './engine.js';
+import { type ExecRequest, execInContainer } from './exec.js';
+import { findInDraft } from './find-container.js';
+import { type ImagesPruned, pruneUnusedImages, removeImages, tagSource } from './images.js';
+import { writeInput } from './input.js';
+import type { Launched } from './launch-in-container.js';
+import { type Filters, type Pruned, pruneContainers, pruneVolumes } from './prune.js';
+import { type PullRequest, type Pulled, pullImages } from './pull.js';
+import { type PushRequest, type Pushed, pushImages } from './push.js';
+import { type RemoveOptions, removeContainer } from './remove-container.js';
+import { renameContainer } from './rename-container.js';
+import { startContainer } from './start-container.js';
+import { killContainer, noteStopped, pauseContainer, stopContainer, unpauseContainer } from './stop-container.js';
+import { createVolume, removeVolume, type VolumeRequest } from './volumes.js';
+
+/** Every change that one host's engine can be asked for: name -> what it takes, what it gives. */
+export interface EngineCalls {
+  'create-container': [CreateRequest, string];
+  'start-container': [{ readonly container: string }, undefined];
+  /** Gives whether it has ended already. */
+  'stop-container': [{ readonly container: string; readonly seconds?: number }, boolean];
+  /** To be called when a stopped or restarted container has got there: it only leaves the event. */
+  'note-container': [{ readonly container: string; readonly action: 'stop' | 'restart' | 'attach' }, undefined];
+  'kill-container': [{ readonly container: string; readonly signal?: string }, undefined];
+  'pause-container': [{ readonly container: string }, undefined];
+  'unpause-container': [{ readonly container: string }, undefined];
+  'rename-container': [{ readonly container: string; readonly name: string }, undefined];
+  'remove-container': [{ readonly container: string } & RemoveOptions, undefined];
+  'prune-containers': [{ readonly filters?: Filters; readonly until?: number }, Pruned];
+  exec: [ExecRequest, Launched];
+  /** Feeds standard input of a container or a capture; `end` closes it. */
+  'write-input': [{ readonly container?: string; readonly capture?: number; readonly bytes?: string; readonly end?: boolean }, undefined];
+  commit: [CommitContainerRequest, Digest];
+  'tag-image': [{ readonly source: string; readonly target: string }, undefined];
+  'remove-image': [{ readonly image: string; readonly force?: boolean; readonly noPrune?: boolean }, readonly RemovalRecord[]];
+  'prune-images': [{ readonly filters?: ImageFilters; readonly until?: number }, ImagesPruned];
+  pull: [PullRequest, Pulled];
+  push: [PushRequest, Pushed];
+  'create-volume': [VolumeRequest, string];
+  'remove-volume': [{ readonly volume: string; readonly force?: boolean }, undefined];
+  'prune-volumes': [{ readonly filters?: Filters }, Pruned];
+}
+
+export type EngineCallName = keyof EngineCalls;
+export type EngineCall<K extends EngineCallName = EngineCallName> = {
+  [N in K]: { readonly call: N } & EngineCalls[N][0];
+}[K];
+export type EngineValue<K extends EngineCallName> = EngineCalls[K][1];
+
+type Verbs = {
+  readonly [K in EngineCallName]: (
+    engine: Engine,
+    call: EngineCalls[K][0],
+  ) => EngineValue<K> | Failure | Refused;
+};
+
+/** A verb on one container, found by what the user typed. */
+function onContainer<T>(engine: Engine, text: string, verb: (id: string) => T): T | Failure {
+  const container = findInDraft(engine.draft, engine.host, text);
+  return isFailure(container) ? container : verb(container.id);
+}
+
+const verbs: Verbs = {
+  'create-container': createContainer,
+  'start-container': (engine, { container }) => onContainer(engine, container, (id) => startContainer(engine, id)),
+  'stop-container': (engine, { container, seconds }) => stopContainer(engine, container, seconds),
+  'note-container': (engine, { container, action }) =>
+    onContainer(engine, container, (id) => {
+      if (action === 'stop') return noteStopped(engine, id);
+      const row = engine.draft.peekContainer(engine.host, id);
+      return row ? emitContainer(engine, row, action) : undefined;
+    }),
+  'kill-container': (engine, { container, signal }) => killContainer(engine, container, signal),
+  'pause-container': (engine, { container }) => pauseContainer(engine, container),
+  'unpause-container': (engine, { container }) => unpauseContainer(engine, container),
+  'rename-container': (engine, { container, name }) => renameContainer(engine, container, name),
+  'remove-container': (engine, { container, ...options }) => removeContainer(engine, container, options),
+  'prune-containers': (engine, { filters = {}, until }) => pruneContainers(engine, filters, until),
+  exec: execInContainer,
+  'write-input': writeInput,
+  commit: commitContainer,
+  'tag-image': (engine, { source, target }) => tagSource(engine, source, target),
+  'remove-image': (engine, { image, ...options }) => removeImages(engine, image, options),
+  'prune-images': (engine, { filters = {}, until }) => pruneUnusedImages(engine, filters, until),
+  pull: pullImages,
+  push: pushImages,
+  'create-volume': (engine, request) => {
+    engine.draft.tick();
+    return createVolume(engine, request);
+  },
+  'remove-volume': (engine, { volume, force }) => removeVolume(engine, volume, force === true),
+  'prune-volumes': (engine, { filters = {} }) => pruneVolumes(engine, filters),
+};
+
+/** Does one call. A `Failure` has changed nothing; a `Refused` has left something behind (see Refused). */
+export function callEngine<K extends EngineCallName>(
+  engine: Engine,
+  call: EngineCall<K>,
+): EngineValue<K> | Failure | Refused {
+  if (!engine.draft.peekHost(engine.host)) {
+    return failure('no-such-host', `No such host: ${engine.host}`, { host: engine.host });
+  }
+  const saved = engine.draft.save();
+  const verb = verbs[call.call as K] as ((engine: Engine, call: EngineCalls[K][0]) => EngineValue<K> | Failure | Refused) | undefined;
+  if (!verb) return failure('invalid-argument', `There is no engine call named ${String(call.call)}`);
+  const value = verb(engine, call as EngineCalls[K][0]);
+  if (isFailure(value)) engine.draft.restore(saved);
+  return value;
+}

@@ -1,0 +1,42 @@
+import { pipeCapacity, release } from '../kernel/descriptor.js';
+import { publish } from '../kernel/queue.js';
+import { type Failure, failure, isFailure } from '../world/failure.js';
+import type { Engine } from './engine.js';
+import { findInDraft } from './find-container.js';
+
+export interface InputRequest {
+  readonly container?: string;
+  readonly capture?: number;
+  /** A byte string. */
+  readonly bytes?: string;
+  /** No more will come. */
+  readonly end?: boolean;
+}
+
+/** Writes to the standard input of a container (`-i`) or of an exec, and closes it. Input nobody reads is dropped. */
+export function writeInput(engine: Engine, request: InputRequest): Failure | undefined {
+  const { draft, host } = engine;
+  if (request.container !== undefined) {
+    const container = findInDraft(draft, host, request.container);
+    if (isFailure(container)) return container;
+    feed(engine, container.stdin, request);
+    if (request.end && container.stdin !== 0) draft.container(host, container.id).stdin = 0;
+    return undefined;
+  }
+  const capture = draft.captures.get(request.capture ?? 0);
+  if (!capture) return failure('no-such-exec', `No such exec: ${request.capture}`);
+  feed(engine, capture.stdin, request);
+  if (request.end) draft.captures = draft.captures.set(request.capture ?? 0, { ...capture, stdin: 0 });
+  return undefined;
+}
+
+function feed({ draft }: Engine, key: number, { bytes = '', end }: InputRequest): void {
+  const file = draft.openFiles.get(key);
+  if (file?.kind !== 'pipe') return;
+  const pipe = draft.pipes.get(file.pipe);
+  if (pipe && bytes !== '' && pipe.readers > 0 && pipe.buffer.length < pipeCapacity * 1024) {
+    draft.pipes = draft.pipes.set(file.pipe, { ...pipe, buffer: pipe.buffer + bytes });
+    publish(draft, `pipe:${file.pipe}`);
+  }
+  if (end) release(draft, key);
+}

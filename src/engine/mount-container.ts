@@ -1,0 +1,165 @@
+import type { Container } from '../container/container.js';
+import { emptyFileSystem } from '../filesystem/empty-filesystem.js';
+import { hold, release } from '../filesystem/alias.js';
+import { type Fault, isFault } from '../filesystem/fault.js';
+import type { Files, MountPoint } from '../filesystem/files.js';
+import type { FileSystem, Node } from '../filesystem/node.js';
+import { deviceStore, filesAsRoot, hostStore, procStore, rootStore } from '../kernel/namespace.js';
+import { Table } from '../table/table.js';
+import type { Mount } from '../volume/mount.js';
+import { volumeFolder } from '../volume/volume.js';
+import { type Failure, failure } from '../world/failure.js';
+import { emitVolume } from './container-event.js';
+import type { Engine } from './engine.js';
+import { makeFolders } from './volumes.js';
+
+const engineStore = 'engine';
+
+/** Everything mounted into one container, outermost first, or why that is not possible. */
+export function mountContainer(engine: Engine, id: string): Failure | undefined {
+  const container = engine.draft.container(engine.host, id);
+  container.tmpfs = { [engineStore]: engineFiles(engine, container), sys: emptyFileSystem() };
+  const root = container.hostConfig.ReadonlyRootfs === true;
+  const points: MountPoint[] = [
+    { at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' },
+    { at: '/proc', store: procStore, path: '/', readonly: true, type: 'proc' },
+    { at: '/dev', store: deviceStore, path: '/', readonly: false, type: 'tmpfs' },
+    { at: '/sys', store: 'sys', path: '/', readonly: true, type: 'sysfs' },
+  ];
+  for (const wish of wishes(container)) {
+    const refused = addMount(engine, id, wish, points);
+    if (refused) return refused;
+  }
+  container.mountPoints = root ? points.map((point) => (point.at === '/' ? { ...point, readonly: true } : point)) : points;
+  return undefined;
+}
+
+/** Mounts by depth: a deeper path is mounted later, whatever the order of the flags (FINDINGS 70). */
+function wishes(container: Container): Mount[] {
+  const own = new Set(container.mounts.map((mount) => mount.destination));
+  const engineOwn = ['/etc/hostname', '/etc/hosts', '/etc/resolv.conf']
+    .filter((destination) => !own.has(destination))
+    .map((destination): Mount => ({
+      type: 'tmpfs', destination, name: engineStore, source: '', mode: '', writable: true, propagation: '', driver: '',
+      named: false, copyUp: false, referenced: false, createSource: false, origin: { by: 'image' },
+    }));
+  const depth = (mount: Mount) => mount.destination.split('/').length;
+  return [...container.mounts, ...engineOwn].sort((a, b) => depth(a) - depth(b) || byText(a.destination, b.destination));
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function engineFiles(_engine: Engine, container: Container): FileSystem {
+  const hostname = container.config.Hostname || container.id.slice(0, 12);
+  const file = (bytes: string): Node => ({
+    kind: 'file', content: { length: bytes.length, bytes }, mode: 0o644, uid: 0, gid: 0, mtime: container.created,
+  });
+  const entries: [string, Node][] = [
+    ['hostname', file(`${hostname}\n`)],
+    ['hosts', file(`127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n127.0.1.1\t${hostname}\n`)],
+    ['resolv.conf', file('nameserver 127.0.0.11\n')],
+  ];
+  const empty = emptyFileSystem();
+  return { ...empty, root: { ...empty.root, entries: Table.of<string, Node>(entries) } };
+}
+
+function addMount(engine: Engine, id: string, mount: Mount, points: MountPoint[]): Failure | undefined {
+  const source = sourceOf(engine, id, mount);
+  if ('code' in source) return source;
+  const files = filesAsRoot(engine.draft, engine.host, id, points);
+  const refused = makeMountPoint(files, mount.destination, source.folder);
+  if (refused) return mountFailure(mount, source.path, refused);
+  const at = files.realpath(mount.destination);
+  if (isFault(at)) return mountFailure(mount, source.path, at);
+  points.push({ ...source.point, at, readonly: !mount.writable });
+  if (mount.type === 'volume') {
+    emitVolume(engine, mount.name, 'mount', {
+      container: id, destination: mount.destination, propagation: mount.propagation, 'read/write': `${mount.writable}`,
+    });
+  }
+  return undefined;
+}
+
+interface Source {
+  readonly point: Omit<MountPoint, 'at' | 'readonly'>;
+  readonly path: string;
+  readonly folder: boolean;
+}
+
+function sourceOf(engine: Engine, id: string, mount: Mount): Source | Failure {
+  if (mount.type === 'tmpfs') return tmpfsSource(engine, id, mount);
+  const path = mount.type === 'volume' ? volumeFolder(mount.name) : mount.source;
+  const files = filesAsRoot(engine.draft, engine.host, '');
+  if (mount.createSource && isFault(files.stat(path))) makeFolders(engine, path);
+  const real = files.realpath(path);
+  const stat = files.stat(path);
+  if (isFault(real) || isFault(stat)) {
+    const reason = `invalid mount config for type "bind": bind source path does not exist: ${path}`;
+    return failure('start-failed', reason, { path });
+  }
+  const point = { store: hostStore, path: real, type: 'ext4' };
+  if (mount.type === 'volume') return { point, path, folder: true };
+  const host = engine.draft.host(engine.host);
+  const [held, inode] = hold(host.files, real);
+  host.files = held;
+  return { point: { ...point, inode }, path, folder: stat.kind === 'dir' };
+}
+
+function tmpfsSource(engine: Engine, id: string, mount: Mount): Source {
+  if (mount.name === engineStore) {
+    const path = mount.destination.replace('/etc', '');
+    return { point: { store: engineStore, path, type: 'ext4' }, path, folder: false };
+  }
+  const container = engine.draft.container(engine.host, id);
+  const store = `tmpfs ${mount.destination}`;
+  container.tmpfs = { ...container.tmpfs, [store]: emptyFileSystem(0o1777, engine.draft.now) };
+  return { point: { store, path: '/', type: 'tmpfs' }, path: 'tmpfs', folder: true };
+}
+
+/** Mount points that are missing are made where they belong: in the container's layer, or in an outer mount. */
+function makeMountPoint(files: Files, destination: string, folder: boolean): Fault | undefined {
+  const parts = destination.split('/').slice(1);
+  let at = '';
+  for (const [index, part] of parts.entries()) {
+    at += `/${part}`;
+    const stat = files.stat(at);
+    const last = index === parts.length - 1;
+    const wantsFile = last && !folder;
+    if (!isFault(stat)) {
+      if ((stat.kind === 'dir') === wantsFile) return { fault: 'ENOTDIR', path: at };
+      continue;
+    }
+    const refused = wantsFile ? files.write(at, '', { mode: 0o755 }) : files.mkdir(at, 0o755);
+    if (refused) return refused;
+  }
+  return undefined;
+}
+
+function mountFailure(mount: Mount, source: string, refused: Fault): Failure {
+  const { destination } = mount;
+  const flags = mount.writable ? '0x5000' : '0x5001';
+  const reason =
+    refused.fault === 'ENOTDIR'
+      ? 'not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? ' +
+        'Check if the specified host path exists and is the expected type'
+      : `${refused.fault === 'EROFS' ? 'read-only file system' : 'permission denied'}: unknown`;
+  const message =
+    'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ' +
+    `error during container init: error mounting "${source}" to rootfs at "${destination}": ` +
+    `mount ${source}:${destination} (via /proc/self/fd/6), flags: ${flags}: ${reason}`;
+  return failure('start-failed', message, { path: destination });
+}
+
+/** Takes all mounts of a container away: tmpfs contents are lost, held host files are let go. */
+export function unmountContainer(engine: Engine, id: string): void {
+  const container = engine.draft.container(engine.host, id);
+  for (const point of container.mountPoints) {
+    if (point.inode === undefined) continue;
+    const host = engine.draft.host(engine.host);
+    host.files = release(host.files, point.inode);
+  }
+  container.mountPoints = [];
+  container.tmpfs = {};
+}

@@ -1,0 +1,158 @@
+import { containerEnvironment } from '../container/environment.js';
+import type { Container } from '../container/container.js';
+import { findUser } from '../container/user.js';
+import { isFault } from '../filesystem/fault.js';
+import { addOpenFile, addPipe, release, retain } from '../kernel/descriptor.js';
+import { filesAsRoot } from '../kernel/namespace.js';
+import { publish, setTimer } from '../kernel/queue.js';
+import { createProcess, resolveExecutable } from '../kernel/spawn.js';
+import type { Environment } from '../process/program.js';
+import { emptyTable } from '../table/table.js';
+import { type Failure, failure } from '../world/failure.js';
+import { emitContainer } from './container-event.js';
+import { copyUp } from './copy-up.js';
+import type { Engine, Refused } from './engine.js';
+import { execProblem, findInPath } from './find-program.js';
+import { firstHealth } from './health.js';
+import { mountContainer, unmountContainer } from './mount-container.js';
+import { claimPorts, freePorts } from './ports.js';
+import { removeContainerRow } from './remove-container.js';
+import { makeVolume, noteUser } from './volumes.js';
+
+const shim =
+  'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
+
+/** Starts a created or ended container. A failed start is remembered in its state, and `--rm` takes it away. */
+export function startContainer(engine: Engine, id: string): Failure | Refused | undefined {
+  const seen = engine.draft.peekContainer(engine.host, id);
+  if (!seen) return failure('no-such-container', `No such container: ${id}`, { container: id });
+  if (seen.state.status === 'paused') {
+    return failure('conflict', 'cannot start a paused container, try unpause instead', { container: id });
+  }
+  if (seen.state.status === 'running') return undefined;
+  engine.draft.tick();
+  const refused = claimVolumes(engine, seen);
+  if (refused) return refused;
+  const problem = launch(engine, id);
+  return problem ? rememberFailure(engine, id, problem) : undefined;
+}
+
+/** Before anything is mounted: every volume must be there. The course's law makes a vanished one anew, empty. */
+function claimVolumes(engine: Engine, container: Container): Failure | undefined {
+  const { draft } = engine;
+  for (const mount of container.mounts) {
+    if (mount.type !== 'volume') continue;
+    if (draft.peekHost(engine.host)?.volumes.has(mount.name)) continue;
+    if (draft.volumeLifetime === 'engine') {
+      return failure('no-such-volume', `get ${mount.name}: no such volume`, { volume: mount.name });
+    }
+    makeVolume(engine, mount.name, !mount.named);
+    const refused = copyUp(engine, { ...mount, copyUp: true }, container.base, '');
+    if (refused) return refused;
+  }
+  return undefined;
+}
+
+function launch(engine: Engine, id: string): Failure | undefined {
+  const { draft, host } = engine;
+  const refusedPorts = claimPorts(engine, id);
+  if (refusedPorts) return refusedPorts;
+  for (const mount of draft.container(host, id).mounts) {
+    if (mount.type !== 'volume') continue;
+    noteUser(engine, mount.name, 'mountedBy', id, true);
+    noteUser(engine, mount.name, 'references', id, true);
+  }
+  const row = draft.container(host, id);
+  row.mounts = row.mounts.map((mount) => (mount.type === 'volume' ? { ...mount, referenced: true } : mount));
+  const unmounted = mountContainer(engine, id);
+  if (unmounted) return unmounted;
+  const files = filesAsRoot(draft, host, id);
+  const user = findUser(files, row.config.User ?? '');
+  if ('problem' in user) return failure('start-failed', user.problem, { container: id });
+  const hostname = row.config.Hostname || id.slice(0, 12);
+  const env: Environment = withHome(containerEnvironment(row.config, hostname), user.home);
+  const cwd = row.config.WorkingDir || '/';
+  const file = findInPath(files, row.path, env.PATH ?? '', cwd);
+  if (typeof file !== 'string') return failure('start-failed', `${shim}${execProblem(row.path, file)}`, { container: id });
+  const program = resolveExecutable(files, file, [row.path, ...row.args], (name) => name in engine.services.programs);
+  if (isFault(program) && program.fault !== 'ENOEXEC') {
+    return failure('start-failed', `${shim}${execProblem(row.path, program)}`, { container: id });
+  }
+  run(engine, id, isFault(program) ? { program: 'exec-format-error', args: [file] } : program, env, cwd, user.credentials);
+  return undefined;
+}
+
+function withHome(env: Environment, home: string): Environment {
+  return 'HOME' in env ? env : { ...env, HOME: home };
+}
+
+type Launched = { readonly program: string; readonly args: readonly string[] };
+
+function run(
+  engine: Engine,
+  id: string,
+  program: Launched,
+  env: Environment,
+  cwd: string,
+  credentials: Parameters<typeof createProcess>[1]['credentials'],
+): void {
+  const { draft, host } = engine;
+  const row = draft.container(host, id);
+  const tty = row.config.Tty ? { tty: true as const } : {};
+  const stdout = addOpenFile(draft, { kind: 'log', host, container: id, stream: 'stdout', ...tty });
+  const stderr = row.config.Tty ? stdout : addOpenFile(draft, { kind: 'log', host, container: id, stream: 'stderr' });
+  const stdin = openStdin(engine, id);
+  row.processes = emptyTable();
+  row.nextProcess = 1;
+  row.state = {
+    status: 'running', pid: 0, exitCode: 0, error: '', startedAt: draft.now, finishedAt: row.state.finishedAt,
+    stopRequested: false, ...firstHealth(row.config),
+  };
+  for (const mount of row.mounts) if (mount.type === 'volume') noteUser(engine, mount.name, 'runningBy', id, true);
+  const pid = createProcess(draft, {
+    host, container: id, parent: 0, program: program.program, args: program.args, env, cwd, credentials,
+    fds: { 0: stdin, 1: stdout, 2: stderr },
+  });
+  row.state = { ...row.state, pid };
+  emitContainer(engine, row, 'start');
+  scheduleHealth(engine, id);
+  publish(draft, `container:${id}`);
+}
+
+/** Standard input: a pipe kept open by the engine with `-i`, else empty. */
+function openStdin(engine: Engine, id: string): number {
+  const { draft } = engine;
+  const row = draft.container(engine.host, id);
+  if (!row.config.OpenStdin && !row.config.Tty) return addOpenFile(draft, { kind: 'null' });
+  const pipe = addPipe(draft);
+  retain(draft, pipe.write);
+  row.stdin = pipe.write;
+  const read = draft.openFiles.get(pipe.read);
+  if (row.config.Tty && read) draft.openFiles = draft.openFiles.set(pipe.read, { ...read, tty: true });
+  return pipe.read;
+}
+
+function scheduleHealth(engine: Engine, id: string): void {
+  const { draft, host } = engine;
+  const check = draft.container(host, id).config.Healthcheck;
+  if (!check?.Test?.length || check.Test[0] === 'NONE') return;
+  const interval = (check.Interval || 30e9) / 1e6;
+  setTimer(draft, draft.now + interval, { wakes: 'engine', host, container: id, about: 'health' });
+}
+
+/** A start that failed: exit code and words stay in the state (FINDINGS 72). */
+function rememberFailure(engine: Engine, id: string, reason: Failure): Refused {
+  const { draft, host } = engine;
+  unmountContainer(engine, id);
+  freePorts(engine, id);
+  const row = draft.container(host, id);
+  if (row.stdin !== 0) release(draft, row.stdin);
+  row.stdin = 0;
+  const exitCode = reason.exitCode === 125 && reason.message.startsWith('failed to create shim') ? 127 : reason.exitCode;
+  const finished = row.state.status === 'created' ? {} : { finishedAt: draft.now };
+  row.state = { ...row.state, ...finished, pid: 0, exitCode, error: reason.message };
+  if (row.state.status === 'running' || row.state.status === 'restarting') row.state = { ...row.state, status: 'exited' };
+  if (row.hostConfig.AutoRemove) removeContainerRow(engine, id, true);
+  publish(draft, `container:${id}`);
+  return { refused: reason };
+}
