@@ -10,6 +10,7 @@ const report = join(root, 'temp/browser.json');
 conclude(
   await takeAll([
     { name: 'build', command: ['node', 'scripts/build.mjs'] },
+    { name: 'pack', command: ['node', 'scripts/pack.mjs'] },
     {
       name: 'the core in a page',
       command: [
