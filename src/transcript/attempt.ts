@@ -1,0 +1,140 @@
+import { isClash } from './bindings.js';
+import type { Bindings, Clash } from './bindings.js';
+import { narrow } from './clock-range.js';
+import type { CommandStep } from './document.js';
+import { KnownIdentifiers } from './known-identifiers.js';
+import { matchAbridged, matchInOrder, matchReordered } from './match-output.js';
+import type { Match, Mismatch } from './match-output.js';
+import type { Moment, Replay } from './moment.js';
+import { perform } from './perform.js';
+import type { Performance } from './perform.js';
+import { agreePrompts } from './prompt-agreement.js';
+import { substitutions } from './substitute.js';
+import type { Substituted } from './substitute.js';
+import { linesOf } from './tokens.js';
+import type { AgePair, UnifyContext } from './unify.js';
+import { freedomsOf, likeAuthorsDiff } from './unordered.js';
+
+export interface Wrong {
+  readonly line: number;
+  readonly reason: string;
+  /** It is the prompt that is wrong. */
+  readonly prompt?: true;
+}
+
+/** One command tried at one instant. */
+export interface Attempt<W> {
+  readonly at: number;
+  readonly before: W;
+  readonly performed: Performance<W>;
+  readonly typed: readonly string[];
+  readonly actual: readonly string[];
+  readonly result: Match | Mismatch;
+  /** Prompt, output, exit code: what no passage of time has part in. */
+  readonly wrong: Wrong | undefined;
+  /** Ages that the simulation words otherwise. */
+  readonly ages: readonly AgePair[];
+  /** Instants that contradict earlier ones, and by how many milliseconds the simulation is early. */
+  readonly instants: { readonly wrong: Wrong; readonly late: number } | undefined;
+  readonly after: Moment<W>;
+}
+
+export const isTrue = <W>(attempt: Attempt<W>): boolean =>
+  attempt.wrong === undefined && attempt.ages.length === 0 && attempt.instants === undefined;
+
+/** True but for the time. */
+export const isUntimely = <W>(attempt: Attempt<W>): boolean => attempt.wrong === undefined && !isTrue(attempt);
+
+const UNKNOWN_FORMS = /[0-9a-f]{12}|[a-z]_[a-z]/;
+const PRINTS_UNIX_TIME = /\bdate\b|%s|\bevents\b|\bstat\b|\.Created\b|\bjson\b/;
+
+function contextFor<W>(replay: Replay<W>, moment: Moment<W>, before: W, performed: Performance<W>, step: CommandStep, substituted: Substituted): UnifyContext {
+  const { simulation } = replay;
+  const texts = [step.prompt, performed.output];
+  const needed = texts.some((text) => UNKNOWN_FORMS.test(text));
+  const known = needed || !moment.known
+    ? new KnownIdentifiers(moment.known, simulation.identifiers(performed.world), simulation.identifiers(before))
+    : moment.known;
+  return {
+    known, replaced: substituted.replaced, now: simulation.now(performed.world),
+    unixTimes: PRINTS_UNIX_TIME.test(step.typed.join('\n')),
+  };
+}
+
+function checkPrompt<W>(replay: Replay<W>, moment: Moment<W>, world: W, step: CommandStep, context: UnifyContext): Bindings | Clash {
+  if (replay.style === 'console') return moment.bindings;
+  const actual = replay.simulation.prompt(world, step.terminal);
+  const home = moment.homes.get(step.terminal) ?? actual;
+  return agreePrompts({ expected: step.prompt, actual, home, line: step.line, styles: replay.prompts }, moment.bindings, context);
+}
+
+/** The output in order, else in another permitted order, else abridged. */
+function matchOutput<W>(replay: Replay<W>, moment: Moment<W>, before: W, step: CommandStep, typed: readonly string[], actual: readonly string[], start: Bindings, context: UnifyContext): Match | Mismatch {
+  const lastLine = step.lastLine;
+  let best: Match | Mismatch | undefined;
+  for (let comments = 0; comments <= step.comments; comments += 1) {
+    const expected = step.expected.slice(0, step.expected.length - comments);
+    while (expected.at(-1)?.text.trim() === '') expected.pop();
+    const ours = likeAuthorsDiff(typed.join('\n'), expected.map((line) => line.text), actual);
+    const inOrder = matchInOrder(expected, ours, start, context);
+    if (inOrder.match !== 'none') return inOrder;
+    const freedoms = expected.length === ours.length ? freedomsOf({
+      command: typed.join('\n'), actual: ours, past: moment.past,
+      reformat: (format) => linesOf(perform(replay.simulation, replay.style, before, step, [...typed.slice(0, -1), `${typed.at(-1) ?? ''} --format '${format}'`]).output),
+    }) : [];
+    const other = matchReordered(expected, ours, start, context, freedoms) ?? matchAbridged(expected, ours, start, context);
+    if (other?.match === 'full') return other;
+    if (!best || (best.match === 'none' && other)) best = other ?? { ...inOrder, line: inOrder.line ?? expected.at(-1)?.number ?? lastLine };
+  }
+  return best as Match | Mismatch;
+}
+
+function exitReason(step: CommandStep, performed: { readonly code: number; readonly hung: boolean }, style: 'session' | 'console'): Wrong | undefined {
+  if (performed.hung && (style === 'console' || step.followed)) return { line: step.line, reason: 'this command does not end: it waits for input, or for ever' };
+  if (style === 'session') return undefined;
+  const expected = step.exit?.code ?? 0;
+  if (expected === performed.code) return undefined;
+  const should = expected === 0 ? 'the text has it succeed' : `the text has it exit with ${expected}`;
+  return { line: step.exit?.line ?? step.line, reason: `the simulation exits with ${performed.code}, but ${should}` };
+}
+
+function attemptReading<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, before: W, substituted: Substituted): Attempt<W> {
+  const { simulation } = replay;
+  const at = simulation.now(before);
+  const performed = perform(simulation, replay.style, before, step, substituted.typed);
+  const context = contextFor(replay, moment, before, performed, step, substituted);
+  const actual = linesOf(performed.output);
+  const prompt = checkPrompt(replay, moment, before, step, context);
+  const start = isClash(prompt) ? moment.bindings : prompt;
+  const result = matchOutput(replay, moment, before, step, substituted.typed, actual, start, context);
+  const wrong: Wrong | undefined = isClash(prompt) ? { line: step.line, reason: prompt.reason, prompt: true }
+    : result.match === 'none' ? { line: result.line ?? step.line, reason: result.reason }
+      : exitReason(step, performed, replay.style);
+  const ages = result.match === 'none' ? [] : result.ages.filter((age) => age.expected !== age.actual);
+  const clock = narrow(moment.clock, result.match === 'none' ? [] : result.instants);
+  const until = simulation.now(performed.world);
+  return {
+    at, before, performed, typed: substituted.typed, actual, result, wrong, ages,
+    instants: clock.ok ? undefined : {
+      wrong: { line: clock.instant.line, reason: `\`${clock.instant.text}\` does not fit with the instant in line ${clock.line}` }, late: clock.late,
+    },
+    after: {
+      world: performed.world, bindings: result.bindings, known: context.known,
+      homes: replay.style === 'console' || moment.homes.has(step.terminal) ? moment.homes : new Map(moment.homes).set(step.terminal, simulation.prompt(before, step.terminal)),
+      past: [...moment.past, { command: substituted.typed.join('\n'), from: at, until }],
+      clock: clock.ok ? clock.range : moment.clock,
+    },
+  };
+}
+
+/** Runs a command in `before`, a later state of the moment's world, and compares. */
+export function attempt<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, before: W): Attempt<W> {
+  const readings = substitutions(step.typed, moment.bindings);
+  let first: Attempt<W> | undefined;
+  for (const reading of readings) {
+    const tried = attemptReading(replay, moment, step, before, reading);
+    if (tried.wrong === undefined) return tried;
+    if (!first || (first.performed.code !== 0 && tried.performed.code === 0)) first = tried;
+  }
+  return first as Attempt<W>;
+}

@@ -1,0 +1,109 @@
+import type { Wrong } from './attempt.js';
+import type { Moment, Replay } from './moment.js';
+import { reconcile } from './reconcile.js';
+import { firstMoment, isPlayedTrue, playStage } from './replay-stages.js';
+import type { Played } from './replay-stages.js';
+import type { Stage } from './stages.js';
+
+/** A whole document as it was replayed in the end. */
+export interface Inferred<W> {
+  readonly played: readonly Played<W>[];
+  /** Why no passage of time makes a stage true, by its index. */
+  readonly contradictions: ReadonlyMap<number, Wrong>;
+}
+
+/** How many commands with impossible ages get a full search for the cause, and how many trials each may cost. */
+const MOST_SEARCHES = 8;
+const MOST_TRIALS = 12;
+
+class Inference<W> {
+  readonly played: Played<W>[] = [];
+  readonly contradictions = new Map<number, Wrong>();
+  private gaps: number[];
+
+  constructor(private readonly replay: Replay<W>, private readonly stages: readonly Stage[], private readonly start: W) {
+    this.gaps = stages.map((stage) => stage.wait);
+  }
+
+  private moment(index: number): Moment<W> {
+    return this.played[index - 1]?.after ?? firstMoment(this.start);
+  }
+
+  run(): Inferred<W> {
+    let searches = 0;
+    for (let index = 0; index < this.stages.length; index += 1) {
+      const played = playStage(this.replay, this.stages[index] as Stage, this.moment(index), this.gaps[index] ?? 0);
+      this.played[index] = played;
+      if (played.kind === 'prompt' || !played.settled.untimely || isPlayedTrue(played)) continue;
+      if (searches < MOST_SEARCHES) {
+        searches += 1;
+        this.search(index);
+      } else if (played.settled.because) this.contradictions.set(index, played.settled.because);
+    }
+    return { played: this.played, contradictions: this.contradictions };
+  }
+
+  /** Moves earlier commands so that this one becomes true, or says why that cannot be. */
+  private search(index: number): void {
+    let trace = this.played.slice(0, index + 1);
+    let gaps = this.gaps;
+    let trials = 0;
+    while (trials < MOST_TRIALS) {
+      const reconciled = reconcile(this.replay, trace, this.waits(index));
+      if (!reconciled.ok) {
+        this.contradictions.set(index, reconciled.wrong);
+        return;
+      }
+      let closer: { readonly trace: Played<W>[]; readonly gaps: number[] } | undefined;
+      for (const proposal of reconciled.proposals) {
+        trials += 1;
+        const proposed = this.gaps.map((gap, place) => proposal[place] ?? gap);
+        const trial = this.trial(index, proposed);
+        if (isPlayedTrue(trial[index] as Played<W>) && this.keepsTruth(trial)) {
+          this.gaps = proposed;
+          this.played.splice(0, index + 1, ...trial);
+          return;
+        }
+        const last = trial[index];
+        if (!closer && last?.kind === 'command' && last.settled.untimely && proposed.some((gap, place) => gap !== gaps[place])) {
+          closer = { trace: trial, gaps: proposed };
+        }
+      }
+      if (!closer || closer.gaps.every((gap, place) => gap === gaps[place])) break;
+      ({ trace, gaps } = closer);
+    }
+    this.contradictions.set(index, this.unsolved(index));
+  }
+
+  private waits(index: number): number[] {
+    return this.stages.slice(0, index + 1).map((stage) => stage.wait);
+  }
+
+  private trial(index: number, gaps: readonly number[]): Played<W>[] {
+    const trial: Played<W>[] = [];
+    for (let place = 0; place <= index; place += 1) {
+      trial.push(playStage(this.replay, this.stages[place] as Stage, trial[place - 1]?.after ?? firstMoment(this.start), gaps[place] ?? 0));
+    }
+    return trial;
+  }
+
+  private keepsTruth(trial: readonly Played<W>[]): boolean {
+    return trial.every((played, place) => isPlayedTrue(played) || !isPlayedTrue(this.played[place] as Played<W>));
+  }
+
+  private unsolved(index: number): Wrong {
+    const played = this.played[index];
+    const tried = played?.kind === 'command' ? played.settled.untimely : undefined;
+    const age = tried?.ages[0];
+    if (!age) return tried?.instants?.wrong ?? { line: played?.stage.step.line ?? 0, reason: 'no passage of time makes this true' };
+    return { line: age.line, reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`: no passage of time makes this line true together with the others` };
+  }
+}
+
+/**
+ * Replays the stages and finds a passage of time that makes every one of them true, as far as there is one. As little
+ * time passes as possible; what happens by itself in between is waited for.
+ */
+export function inferTime<W>(replay: Replay<W>, stages: readonly Stage[], world: W): Inferred<W> {
+  return new Inference(replay, stages, world).run();
+}

@@ -1,0 +1,67 @@
+import { parseAge } from './age.js';
+import type { Attempt } from './attempt.js';
+import type { CommandStep } from './document.js';
+import type { Replay } from './moment.js';
+import { perform } from './perform.js';
+import { linesOf, tokensOf } from './tokens.js';
+import type { AgePair } from './unify.js';
+
+/** Looks at an attempt's output as it would read a little later, if nothing but the clock had gone on. */
+export class AgeProbe<W> {
+  private readonly seen = new Map<number, readonly string[]>();
+
+  constructor(private readonly replay: Replay<W>, private readonly step: CommandStep, private readonly tried: Attempt<W>) {}
+
+  private lines(later: number): readonly string[] {
+    let lines = this.seen.get(later);
+    if (!lines) {
+      const { simulation, style } = this.replay;
+      const world = simulation.skew(this.tried.before, later);
+      lines = linesOf(perform(simulation, style, world, this.step, this.tried.typed).output);
+      this.seen.set(later, lines);
+    }
+    return lines;
+  }
+
+  private text({ actualLine, ordinal }: AgePair, later: number): string | undefined {
+    return tokensOf(this.lines(later)[actualLine] ?? '').filter((token) => token.kind === 'age')[ordinal]?.text;
+  }
+
+  /**
+   * The exact age behind the simulation's words, in milliseconds: found where they change to the next ones.
+   * Undefined for words that do not change, which are no age.
+   */
+  elapsed(pair: AgePair): number | undefined {
+    const interval = parseAge(pair.actual);
+    if (!interval) return undefined;
+    let same = 0;
+    let changed = interval.until - interval.from;
+    if (this.text(pair, changed) === pair.actual) return undefined;
+    while (changed - same > 1) {
+      const middle = Math.floor((same + changed) / 2);
+      if (this.text(pair, middle) === pair.actual) same = middle;
+      else changed = middle;
+    }
+    return interval.until - changed;
+  }
+}
+
+/** How much later every one of these ages reads as the author has it: [low, high], or a reason why never. */
+export type Window = { readonly low: number; readonly high: number } | { readonly line: number; readonly reason: string };
+
+export function windowFor<W>(probe: AgeProbe<W>, ages: readonly AgePair[]): Window {
+  let low = Number.NEGATIVE_INFINITY;
+  let high = Number.POSITIVE_INFINITY;
+  for (const age of ages) {
+    const wanted = parseAge(age.expected);
+    if (!wanted) return { line: age.line, reason: `Docker never words an age as \`${age.expected}\`` };
+    const elapsed = probe.elapsed(age);
+    if (elapsed === undefined) {
+      if (age.expected === age.actual) continue;
+      return { line: age.line, reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`, which no passage of time changes` };
+    }
+    low = Math.max(low, wanted.from - elapsed);
+    high = Math.min(high, wanted.until - 1 - elapsed);
+  }
+  return { low, high };
+}

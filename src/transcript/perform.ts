@@ -1,0 +1,53 @@
+import type { CommandStep } from './document.js';
+import type { Simulation } from './simulation.js';
+
+/** What one command of a transcript did. */
+export interface Performance<W> {
+  readonly world: W;
+  readonly output: string;
+  readonly code: number;
+  readonly hung: boolean;
+}
+
+const CONTROL_C = '\u0003';
+const MOST_ANSWERS = 20;
+
+/** What the author typed at a question such as `[y/N] y`, or Control-C, seen at the end of the output so far. */
+function answerIn(step: CommandStep, output: string): string | undefined {
+  const lines = output.split('\n');
+  const shown = step.expected[lines.length - 1]?.text;
+  const asked = lines.at(-1)?.trimEnd() ?? '';
+  if (shown === undefined || !shown.startsWith(asked)) return undefined;
+  const answer = shown.slice(asked.length).trim();
+  if (answer === '^C') return CONTROL_C;
+  return asked === '' ? undefined : answer;
+}
+
+function performInTerminal<W>(simulation: Simulation<W>, start: W, step: CommandStep, typed: readonly string[]): Performance<W> {
+  let world = start;
+  let output = '';
+  let code = 0;
+  let hung = false;
+  for (const line of typed) {
+    const entered = simulation.enter(world, step.terminal, line);
+    ({ world, code, hung } = entered);
+    output += entered.stdout;
+  }
+  for (let answers = 0; hung && answers < MOST_ANSWERS; answers += 1) {
+    const answer = answerIn(step, output);
+    if (answer === undefined) break;
+    const entered = simulation.enter(world, step.terminal, answer);
+    ({ world, code, hung } = entered);
+    const space = answer === CONTROL_C || /\s$/.test(output) ? '' : ' ';
+    output += `${answer === CONTROL_C ? '^C' : `${space}${answer}`}\n${entered.stdout}`;
+  }
+  return { world, output, code, hung };
+}
+
+/** Runs a command where its document says: in a terminal, or by `sh -c` with the errors behind the output. */
+export function perform<W>(simulation: Simulation<W>, style: 'session' | 'console', world: W, step: CommandStep, typed: readonly string[]): Performance<W> {
+  if (style === 'session') return performInTerminal(simulation, world, step, typed);
+  const { stdout, stderr, ...rest } = simulation.run(world, typed.join('\n'));
+  const between = stdout !== '' && stderr !== '' && !stdout.endsWith('\n') ? '\n' : '';
+  return { world: rest.world, output: stdout + between + stderr, code: rest.code, hung: rest.hung };
+}

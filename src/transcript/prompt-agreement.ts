@@ -1,0 +1,48 @@
+import type { Bindings, Clash } from './bindings.js';
+import { isClash } from './bindings.js';
+import { isPlain, readPrompt } from './prompt.js';
+import type { PromptReading, PromptStyle } from './prompt.js';
+import { isUnified, unifyLine } from './unify.js';
+import type { UnifyContext } from './unify.js';
+
+export interface PromptQuestion {
+  readonly expected: string;
+  readonly actual: string;
+  /** The first prompt of this terminal: how the author's own machine greets is no statement about Docker. */
+  readonly home: string;
+  readonly line: number;
+  readonly styles: readonly PromptStyle[];
+}
+
+const who = (prompt: PromptReading): string => (prompt.host === undefined ? prompt.mark : `${prompt.user ?? ''}@${prompt.host}`);
+
+/** On the machine where the terminal began: who and where must be the same throughout, whatever they are called. */
+function agreeAtHome(theirs: PromptReading, ours: PromptReading, line: number, start: Bindings): Bindings | Clash {
+  let bindings = start;
+  if (theirs.host !== undefined) {
+    const bound = bindings.bind('place', who(theirs), `prompt ${who(ours)}`, `\`${ours.text.trim()}\``, line);
+    if (isClash(bound)) return bound;
+    bindings = bound;
+  }
+  if (theirs.path !== undefined && ours.path !== undefined) {
+    return bindings.bind('place', `folder ${theirs.path}`, `folder ${ours.path}`, `the folder \`${ours.path}\``, line);
+  }
+  return bindings;
+}
+
+/** Does the author's prompt show the place where this terminal really is? */
+export function agreePrompts(question: PromptQuestion, bindings: Bindings, context: UnifyContext): Bindings | Clash {
+  const { expected, actual, home, line, styles } = question;
+  const theirs = readPrompt(expected, styles);
+  const ours = readPrompt(actual, styles) ?? { text: actual, command: '', mark: actual.trim().slice(-1) };
+  const elsewhere = { reason: `the prompt \`${expected.trim()}\` is not where this terminal is: the simulation shows \`${actual.trim()}\`` };
+  if (!theirs) return elsewhere;
+  const homeReading = readPrompt(home, styles);
+  if (actual.trim() === home.trim() || (homeReading?.host !== undefined && who(homeReading) === who(ours))) {
+    return agreeAtHome(theirs, ours, line, bindings);
+  }
+  if (isPlain(theirs)) return theirs.mark === ours.mark ? bindings : elsewhere;
+  const unified = unifyLine(expected, actual, 0, line, bindings, context);
+  if (isUnified(unified)) return unified.bindings;
+  return { reason: `${elsewhere.reason} (${unified.reason})` };
+}

@@ -1,0 +1,79 @@
+import { attempt, isTrue, isUntimely } from './attempt.js';
+import type { Attempt, Wrong } from './attempt.js';
+import type { CommandStep } from './document.js';
+import { AgeProbe, windowFor } from './measure-age.js';
+import type { Moment, Replay } from './moment.js';
+
+/** A command with the moment chosen for it. */
+export interface Settled<W> {
+  readonly attempt: Attempt<W>;
+  /** An attempt that only other ages than its own stand against; earlier commands may have to move for it. */
+  readonly untimely: Attempt<W> | undefined;
+  /** Why no later moment makes those ages true. */
+  readonly because: Wrong | undefined;
+}
+
+/** How many events of the simulation are waited for, and at how many of them ages are looked into. */
+const MOST_EVENTS = 64;
+const MOST_LOOKS = 8;
+
+class Settling<W> {
+  untimely: Attempt<W> | undefined;
+  because: Wrong | undefined;
+  abridged: Attempt<W> | undefined;
+  private looks = 0;
+
+  constructor(private readonly replay: Replay<W>, private readonly moment: Moment<W>, private readonly step: CommandStep) {}
+
+  /** The attempt in this world, or a little later if only that makes its ages true; undefined when it stays wrong. */
+  tryIn(world: W): { readonly first: Attempt<W>; readonly found: Attempt<W> | undefined } {
+    const first = attempt(this.replay, this.moment, this.step, world);
+    return { first, found: this.accept(first) ?? this.later(first, world) };
+  }
+
+  private accept(tried: Attempt<W>): Attempt<W> | undefined {
+    if (!isTrue(tried)) return undefined;
+    if (tried.result.match === 'full') return tried;
+    this.abridged ??= tried;
+    return undefined;
+  }
+
+  private later(tried: Attempt<W>, world: W): Attempt<W> | undefined {
+    if (!isUntimely(tried) || this.looks >= MOST_LOOKS || tried.result.match === 'none') return undefined;
+    this.looks += 1;
+    if (!this.untimely || (this.untimely.result.match === 'abridged' && tried.result.match === 'full')) this.untimely = tried;
+    const probe = new AgeProbe(this.replay, this.step, tried);
+    for (const ages of [tried.ages, tried.result.ages]) {
+      const window = windowFor(probe, ages);
+      if ('reason' in window) {
+        this.because ??= window;
+        return undefined;
+      }
+      const delay = Math.max(window.low, tried.instants?.late ?? 0);
+      if (delay <= 0 || delay > window.high) continue;
+      const again = attempt(this.replay, this.moment, this.step, this.replay.simulation.advance(world, delay));
+      if (isTrue(again)) return this.accept(again);
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Finds the first moment, from `world` on, at which the command does what the text says: now, or when its ages have
+ * grown, or when something has happened by itself. Complete output is preferred to abridged.
+ */
+export function settle<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, world: W): Settled<W> {
+  const settling = new Settling(replay, moment, step);
+  const done = (chosen: Attempt<W>): Settled<W> => ({ attempt: chosen, untimely: isTrue(chosen) ? undefined : settling.untimely, because: settling.because });
+  const { first, found } = settling.tryIn(world);
+  if (found) return done(found);
+  let later = world;
+  for (let events = 0; events < MOST_EVENTS; events += 1) {
+    const timer = replay.simulation.nextTimer(later);
+    if (timer === undefined) break;
+    later = replay.simulation.advance(later, Math.max(1, timer - replay.simulation.now(later)));
+    const after = settling.tryIn(later).found;
+    if (after) return done(after);
+  }
+  return done(settling.abridged ?? first);
+}

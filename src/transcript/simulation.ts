@@ -1,0 +1,53 @@
+/** What one command did. In a terminal `stdout` holds both streams as they interleave, and `stderr` is empty. */
+export interface Outcome<W> {
+  readonly world: W;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+  /** The command never ends by itself: it waits for input, or for ever. */
+  readonly hung: boolean;
+}
+
+export interface Entered<W> extends Outcome<W> {
+  /** What the terminal shows next; `> ` while the shell waits for the rest of a command. */
+  readonly prompt: string;
+  /** False when the shell in this terminal is gone. */
+  readonly open: boolean;
+}
+
+export type IdentifierKind = 'container' | 'image' | 'layer' | 'volume' | 'digest' | 'network' | 'name';
+
+/** An identifier in full (64 hexadecimal digits, `sha256:` or not) or a generated name, with what it means in words. */
+export interface Identifier {
+  readonly text: string;
+  readonly kind: IdentifierKind;
+  /** For messages: `container web`, `image demo:v1`. */
+  readonly of: string;
+}
+
+/** What a `#!` line of a `.console` file asks for, besides waiting. */
+export type Provision =
+  | { readonly provide: 'registry'; readonly address: string; readonly denies: boolean }
+  | { readonly provide: 'host'; readonly name: string; readonly command: string };
+
+/**
+ * What a transcript is replayed on. `W` is an immutable value, so every call may be tried and forgotten.
+ * Instants and durations are whole milliseconds.
+ */
+export interface Simulation<W> {
+  now(world: W): number;
+  /** Time passes; processes run and end. */
+  advance(world: W, milliseconds: number): W;
+  /** The instant of the next thing that happens by itself. */
+  nextTimer(world: W): number | undefined;
+  /** The clock shows later, and nothing happens: ages grow, processes stand still. */
+  skew(world: W, milliseconds: number): W;
+  /** Types a line into a terminal, opened on first use. Control-C is the line `\u0003`. */
+  enter(world: W, terminal: string, line: string): Entered<W>;
+  prompt(world: W, terminal: string): string;
+  /** `sh -c COMMAND` on the host, with empty standard input. */
+  run(world: W, command: string): Outcome<W>;
+  provide(world: W, provision: Provision): W;
+  /** Identifiers and generated names that exist here; those of removed things may stay in it. */
+  identifiers(world: W): Iterable<Identifier>;
+}

@@ -1,0 +1,40 @@
+import type { Bindings } from './bindings.js';
+import { isGeneratedForm, isHexadecimal } from './tokens.js';
+
+/** The author's command as the simulation must get it. */
+export interface Substituted {
+  readonly typed: readonly string[];
+  /** The author's words -> the simulation's. */
+  readonly replaced: ReadonlyMap<string, string>;
+}
+
+function replaceWords(typed: readonly string[], replacement: (word: string) => string | undefined): Substituted {
+  const replaced = new Map<string, string>();
+  const lines = typed.map((line) => line.replace(/[\p{L}\p{N}_]+/gu, (word) => {
+    const other = replacement(word);
+    if (other !== undefined && other !== word) replaced.set(word, other);
+    return other ?? word;
+  }));
+  return { typed: lines, replaced };
+}
+
+function longWord(word: string, bindings: Bindings): string | undefined {
+  if (isHexadecimal(word)) return bindings.expected('identifier', word)?.actual.slice(0, word.length);
+  return isGeneratedForm(word) ? bindings.expected('name', word)?.actual : undefined;
+}
+
+function shortWord(word: string, bindings: Bindings): string | undefined {
+  if (!/^[0-9a-f]{1,11}$/.test(word)) return undefined;
+  const meant = bindings.beginning(word);
+  return meant.length === 1 ? meant[0]?.actual.slice(0, word.length) : undefined;
+}
+
+/**
+ * The readings of a command, likeliest first. Identifiers of twelve digits or more and generated names always mean what
+ * they are bound to; a shorter word may be a prefix of an identifier, or just a word (`c1`, `bee`), so both are offered.
+ */
+export function substitutions(typed: readonly string[], bindings: Bindings): readonly Substituted[] {
+  const plain = replaceWords(typed, (word) => longWord(word, bindings));
+  const prefixed = replaceWords(typed, (word) => longWord(word, bindings) ?? shortWord(word, bindings));
+  return prefixed.replaced.size > plain.replaced.size ? [plain, prefixed] : [plain];
+}

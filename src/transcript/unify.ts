@@ -1,0 +1,148 @@
+import { Bindings, isClash } from './bindings.js';
+import type { Clash, Space } from './bindings.js';
+import { parseInstant, parseUnixTime } from './instant.js';
+import type { Instant } from './instant.js';
+import type { KnownIdentifiers } from './known-identifiers.js';
+import { isGeneratedForm, isHexadecimal, tokensOf } from './tokens.js';
+import type { Token } from './tokens.js';
+import { withoutBold } from './typography.js';
+
+/** An age in both texts, left to the inference of time. `ordinal` counts the ages of the simulation's line. */
+export interface AgePair {
+  readonly line: number;
+  readonly expected: string;
+  readonly actual: string;
+  readonly actualLine: number;
+  readonly ordinal: number;
+}
+
+/** An instant in both texts. The simulation's clock and the author's differ by one unknown amount. */
+export interface InstantPair {
+  readonly line: number;
+  readonly text: string;
+  readonly expected: Instant;
+  readonly actual: Instant;
+  readonly actualLine: number;
+  readonly ordinal: number;
+}
+
+export interface Unified {
+  readonly bindings: Bindings;
+  readonly ages: readonly AgePair[];
+  readonly instants: readonly InstantPair[];
+}
+
+export interface UnifyContext {
+  readonly known: KnownIdentifiers;
+  /** Words of this command that were replaced before it ran: the author's -> the simulation's. */
+  readonly replaced: ReadonlyMap<string, string>;
+  readonly now: number;
+  /** Numbers that the command prints may be seconds since 1970. */
+  readonly unixTimes: boolean;
+}
+
+export const isUnified = (result: Unified | Clash): result is Unified => !('reason' in result);
+
+const textAt = (tokens: readonly Token[], index: number): string => tokens[index]?.text ?? '';
+
+/** Words that are unknown because of the place they stand in: storage folders, temporary names, process numbers. */
+function placeOf(tokens: readonly Token[], index: number): Space | undefined {
+  const before = (back: number) => textAt(tokens, index - back);
+  const word = textAt(tokens, index);
+  if (before(1) === '/' && before(2) === 'overlay2' && isHexadecimal(word)) return 'place';
+  if (before(1) === '-' && before(2) === 'import' && before(4) === 'docker' && /^\d+$/.test(word)) return 'place';
+  if (before(1) === '(' && /^[0-9a-f]{64}$/.test(word) && tokens.slice(0, index).some((token) => token.text === 'endpoint')) return 'place';
+  const pid = tokens.slice(Math.max(0, index - 4), index).map((token) => token.text.trim()).join('');
+  if (/(?:^|.*")(?:Ppid|Pid|PID)":$/.test(pid) && /^[1-9]\d*$/.test(word)) return 'process';
+  return undefined;
+}
+
+/** What the simulation's word means, if it is one that a replay cannot repeat. */
+function meaningOf(word: string, known: KnownIdentifiers): { readonly space: Space; readonly text: string; readonly of: string } | undefined {
+  if (isHexadecimal(word)) {
+    const identifier = known.find(word);
+    return identifier && { space: 'identifier', ...identifier };
+  }
+  const name = isGeneratedForm(word) ? known.name(word) : undefined;
+  return name && { space: 'name', ...name };
+}
+
+const sameForm = (space: Space, expected: string, actual: string): boolean =>
+  space === 'identifier' ? isHexadecimal(expected) && expected.length === actual.length : isGeneratedForm(expected);
+
+function differs(expected: Token | undefined, actual: Token | undefined): Clash {
+  const show = (token: Token) => (token.kind === 'space' ? 'white space' : `\`${token.text}\``);
+  if (!expected && actual) return { reason: `the line ends where the simulation has ${show(actual)}` };
+  if (expected && !actual) return { reason: `${show(expected)} is not in the simulation's line` };
+  return { reason: expected && actual ? `${show(expected)} where the simulation has ${show(actual)}` : 'the lines differ' };
+}
+
+/** One word against another. */
+function unifyWord(expected: readonly Token[], actual: readonly Token[], index: number, bindings: Bindings, line: number, context: UnifyContext): Bindings | Clash {
+  const theirs = textAt(expected, index);
+  const ours = textAt(actual, index);
+  if (context.replaced.get(theirs) === ours && !isHexadecimal(theirs)) return bindings;
+  const place = placeOf(actual, index);
+  if (place !== undefined && placeOf(expected, index) === place) {
+    return bindings.bind(place, theirs, ours, place === 'process' ? `process ${ours}` : `\`${ours}\``, line);
+  }
+  const meaning = meaningOf(ours, context.known);
+  if (meaning && sameForm(meaning.space, theirs, ours)) return bindings.bind(meaning.space, theirs, meaning.text, meaning.of, line);
+  if (theirs !== ours) return unboundWord(theirs, ours, bindings, meaning?.of);
+  return bindings;
+}
+
+function unboundWord(theirs: string, ours: string, bindings: Bindings, of: string | undefined): Clash {
+  const bound = isHexadecimal(theirs) ? bindings.expected('identifier', theirs) : bindings.expected('name', theirs);
+  const here = of === undefined ? `the simulation has \`${ours}\`` : `the simulation has ${of} (\`${ours}\`)`;
+  if (bound) return { reason: `\`${theirs}\` is ${bound.of} since line ${bound.line}, but here ${here}` };
+  return { reason: `\`${theirs}\` where ${here}` };
+}
+
+function instantsIn(token: Token, tokens: readonly Token[], index: number, context: UnifyContext): Instant | undefined {
+  if (token.kind === 'instant') return parseInstant(token.text, context.now);
+  const unix = token.kind === 'word' ? parseUnixTime(token.text) : undefined;
+  if (!unix) return undefined;
+  const keyed = tokens.slice(Math.max(0, index - 4), index).map((each) => each.text).join('');
+  return context.unixTimes || /[tT]ime(?:Nano)?":?\s*$/.test(keyed) ? unix : undefined;
+}
+
+/**
+ * One line of the author against one of the simulation, token by token. Ages and instants that both have are only
+ * collected: they are a matter of time.
+ */
+function unifyTokens(expected: readonly Token[], actual: readonly Token[], actualLine: number, line: number, start: Bindings, context: UnifyContext): Unified | Clash {
+  let bindings = start;
+  const ages: AgePair[] = [];
+  const instants: InstantPair[] = [];
+  let ordinal = 0;
+  for (let index = 0; index < Math.max(expected.length, actual.length); index += 1) {
+    const theirs = expected[index];
+    const ours = actual[index];
+    if (!theirs || !ours) return differs(theirs, ours);
+    const mine = instantsIn(ours, actual, index, context);
+    const said = mine && instantsIn(theirs, expected, index, context);
+    if (mine && said && said.width === mine.width) {
+      instants.push({ line, text: theirs.text, expected: said, actual: mine, actualLine, ordinal: instants.length });
+    } else if (theirs.kind !== ours.kind) return differs(theirs, ours);
+    else if (ours.kind === 'age') {
+      ages.push({ line, expected: theirs.text, actual: ours.text, actualLine, ordinal });
+      ordinal += 1;
+    } else if (ours.kind === 'word') {
+      const result = unifyWord(expected, actual, index, bindings, line, context);
+      if (isClash(result)) return result;
+      bindings = result;
+    } else if (ours.kind !== 'space' && theirs.text !== ours.text) return differs(theirs, ours);
+  }
+  return { bindings, ages, instants };
+}
+
+/** Bold marks in the author's line are ignored where the simulation has none. */
+export function unifyLine(expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext): Unified | Clash {
+  const ours = tokensOf(actual);
+  const result = unifyTokens(tokensOf(expected), ours, actualLine, line, start, context);
+  if (isUnified(result)) return result;
+  const plain = withoutBold(expected);
+  if (plain === expected) return result;
+  return unifyTokens(tokensOf(plain), ours, actualLine, line, start, context);
+}
