@@ -78,6 +78,8 @@ export interface Container {
   readonly log: Table<number, LogChunk>;
   /** Key of the open file that feeds its standard input, 0 for none. */
   readonly stdin: number;
+  /** Keys of the captures that follow what it prints. */
+  readonly attached: readonly number[];
   /** Process number -> world pid. */
   readonly processes: Table<number, number>;
   readonly nextProcess: number;

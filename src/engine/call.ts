@@ -2,6 +2,7 @@ import type { Digest } from '../digest/digest.js';
 import type { ImageFilters } from '../image/filters.js';
 import type { RemovalRecord } from '../image/remove-image.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
+import { attachContainer } from './attach.js';
 import { type CommitContainerRequest, commitContainer } from './commit-container.js';
 import { emitContainer } from './container-event.js';
 import { type CreateRequest, createContainer } from './create-container.js';
@@ -17,7 +18,7 @@ import { type PushRequest, type Pushed, pushImages } from './push.js';
 import { type RemoveOptions, removeContainer } from './remove-container.js';
 import { renameContainer } from './rename-container.js';
 import { startContainer } from './start-container.js';
-import { killContainer, noteStopped, pauseContainer, stopContainer, unpauseContainer } from './stop-container.js';
+import { killContainer, pauseContainer, stopContainer, unpauseContainer } from './stop-container.js';
 import { createVolume, removeVolume, type VolumeRequest } from './volumes.js';
 
 /** Every change that one host's engine can be asked for: name -> what it takes, what it gives. */
@@ -27,13 +28,15 @@ export interface EngineCalls {
   /** Gives whether it has ended already. */
   'stop-container': [{ readonly container: string; readonly seconds?: number }, boolean];
   /** To be called when a stopped or restarted container has got there: it only leaves the event. */
-  'note-container': [{ readonly container: string; readonly action: 'stop' | 'restart' | 'attach' }, undefined];
+  'note-container': [{ readonly container: string; readonly action: 'stop' | 'restart' }, undefined];
   'kill-container': [{ readonly container: string; readonly signal?: string }, undefined];
   'pause-container': [{ readonly container: string }, undefined];
   'unpause-container': [{ readonly container: string }, undefined];
   'rename-container': [{ readonly container: string; readonly name: string }, undefined];
   'remove-container': [{ readonly container: string } & RemoveOptions, undefined];
   'prune-containers': [{ readonly filters?: Filters; readonly until?: number }, Pruned];
+  /** Follows what a container prints from now on, and its end: the key of a capture. */
+  'attach-container': [{ readonly container: string }, number];
   exec: [ExecRequest, Launched];
   /** Feeds standard input of a container or a capture; `end` closes it. */
   'write-input': [{ readonly container?: string; readonly capture?: number; readonly bytes?: string; readonly end?: boolean }, undefined];
@@ -73,9 +76,9 @@ const verbs: Verbs = {
   'stop-container': (engine, { container, seconds }) => stopContainer(engine, container, seconds),
   'note-container': (engine, { container, action }) =>
     onContainer(engine, container, (id) => {
-      if (action === 'stop') return noteStopped(engine, id);
       const row = engine.draft.peekContainer(engine.host, id);
-      return row ? emitContainer(engine, row, action) : undefined;
+      if (row) emitContainer(engine, row, action);
+      return undefined;
     }),
   'kill-container': (engine, { container, signal }) => killContainer(engine, container, signal),
   'pause-container': (engine, { container }) => pauseContainer(engine, container),
@@ -83,6 +86,7 @@ const verbs: Verbs = {
   'rename-container': (engine, { container, name }) => renameContainer(engine, container, name),
   'remove-container': (engine, { container, ...options }) => removeContainer(engine, container, options),
   'prune-containers': (engine, { filters = {}, until }) => pruneContainers(engine, filters, until),
+  'attach-container': (engine, { container }) => onContainer(engine, container, (id) => attachContainer(engine, id)),
   exec: execInContainer,
   'write-input': writeInput,
   commit: commitContainer,

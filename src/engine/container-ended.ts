@@ -3,6 +3,7 @@ import { release } from '../kernel/descriptor.js';
 import { publish, setTimer } from '../kernel/queue.js';
 import type { ExitStatus } from '../process/program.js';
 import { vanishes } from '../volume/lifetime.js';
+import { detachAll } from './attach.js';
 import { emitContainer, emitVolume } from './container-event.js';
 import type { Engine } from './engine.js';
 import { unmountContainer } from './mount-container.js';
@@ -27,6 +28,7 @@ export function containerEnded(engine: Engine, id: string, status: ExitStatus): 
   unmountContainer(engine, id);
   freePorts(engine, id);
   letVolumesGo(engine, row, { event: 'exited' });
+  detachAll(engine, id, status);
   publish(draft, `container:${id}`);
   if (restartsByItself(row)) return scheduleRestart(engine, id, ran);
   if (row.hostConfig.AutoRemove) removeContainerRow(engine, id, true);

@@ -185,6 +185,7 @@ function newContainer({ draft }: Engine, parts: NewContainer): Container {
     tmpfs: {},
     log: emptyTable(),
     stdin: 0,
+    attached: [],
     processes: emptyTable(),
     nextProcess: 1,
   };

@@ -60,12 +60,6 @@ export function killAfterGrace(engine: Engine, id: string): void {
   if (container?.state.stopRequested) deliver(engine, id, 'KILL');
 }
 
-/** After the end of a stopped container, the event that says so. */
-export function noteStopped(engine: Engine, id: string): void {
-  const container = engine.draft.peekContainer(engine.host, id);
-  if (container) emitContainer(engine, container, 'stop');
-}
-
 /** `docker kill -s`: any signal, at once. */
 export function killContainer(engine: Engine, text: string, signalText = 'KILL'): Failure | undefined {
   const { draft, host } = engine;

@@ -127,7 +127,7 @@ export function writeTo(draft: Draft, process: Process, fd: number, bytes: strin
     case 'log':
       return writeLog(draft, file, bytes);
     case 'capture':
-      return writeCapture(draft, file, bytes);
+      return writeCapture(draft, file.capture, file.stream, bytes);
   }
 }
 
@@ -166,15 +166,16 @@ function writeLog(draft: Draft, file: Extract<OpenFile, { kind: 'log' }>, bytes:
   if (bytes === '' || !draft.peekContainer(file.host, file.container)) return undefined;
   const container = draft.container(file.host, file.container);
   container.log = container.log.set(container.log.size, { stream: file.stream, time: draft.now, text: bytes });
+  for (const capture of container.attached) writeCapture(draft, capture, file.stream, bytes);
   publish(draft, `container:${file.container}`);
   return undefined;
 }
 
-function writeCapture(draft: Draft, file: Extract<OpenFile, { kind: 'capture' }>, bytes: string): undefined {
-  const capture = draft.captures.get(file.capture);
+function writeCapture(draft: Draft, key: number, stream: 'stdout' | 'stderr', bytes: string): undefined {
+  const capture = draft.captures.get(key);
   if (!capture || bytes === '') return undefined;
-  draft.captures = draft.captures.set(file.capture, { ...capture, [file.stream]: capture[file.stream] + bytes });
-  publish(draft, `capture:${file.capture}`);
+  draft.captures = draft.captures.set(key, { ...capture, [stream]: capture[stream] + bytes });
+  publish(draft, `capture:${key}`);
   return undefined;
 }
 

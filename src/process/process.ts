@@ -80,6 +80,8 @@ export interface Capture {
   readonly pid: number;
   /** Key of the open file that feeds its standard input, 0 for none. */
   readonly stdin: number;
+  /** What it follows, if that is a container and not a process of its own. */
+  readonly container?: { readonly host: string; readonly id: string };
   /** Set when it has ended. */
   readonly status?: ExitStatus;
 }

@@ -1,0 +1,39 @@
+import { isRefused } from '../image/failure.js';
+import { isFailedTransfer, type ProgressLine } from '../registry/progress.js';
+import { pushImage } from '../registry/push-image.js';
+import { reachRegistry } from '../registry/reach-registry.js';
+import { familiarString } from '../reference/familiar.js';
+import { type Failure, isFailure } from '../world/failure.js';
+import type { Engine } from './engine.js';
+import { fromImages } from './from-image-failure.js';
+import { parseImageName } from './image-name.js';
+import { emitImage } from './images.js';
+
+export interface PushRequest {
+  readonly reference: string;
+  readonly allTags?: boolean;
+}
+
+/** `failure` is set when it ended badly after it had said something: then nothing has been pushed. */
+export interface Pushed {
+  readonly progress: readonly ProgressLine[];
+  readonly failure?: Failure;
+}
+
+/** `docker push`: the layers that the registry does not have, the config and the manifest. */
+export function pushImages(engine: Engine, request: PushRequest): Pushed | Failure {
+  const { draft, host } = engine;
+  const name = parseImageName(request.reference);
+  if (isFailure(name)) return name;
+  const owner = draft.host(host);
+  const registry = reachRegistry(draft.registries, name.domain, owner.online);
+  const pushed = pushImage(owner.images, registry, name, { allTags: request.allTags === true });
+  if (isFailedTransfer(pushed)) return { progress: pushed.progress, failure: fromImages(pushed.failure) };
+  if (isRefused(registry)) return fromImages(registry);
+  draft.tick();
+  owner.images = pushed.store;
+  draft.registries = draft.registries.set(registry.name, pushed.registry);
+  const text = familiarString(name);
+  emitImage(engine, text, 'push', text);
+  return { progress: pushed.progress };
+}

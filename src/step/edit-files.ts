@@ -1,0 +1,72 @@
+import { errnoText, type Fault, isFault } from '../filesystem/fault.js';
+import type { Files } from '../filesystem/files.js';
+import { dirname } from '../filesystem/path.js';
+import { filesAsRoot, rootStore } from '../kernel/namespace.js';
+import type { Draft } from '../world/draft.js';
+import { type Failure, failure, isFailure } from '../world/failure.js';
+import { findInDraft } from '../engine/find-container.js';
+import type { FileEdit, WorldCommands } from './command.js';
+
+/** Does all the edits, as root, or none of them. */
+export function editFiles(draft: Draft, command: WorldCommands['edit-files'][0]): Failure | undefined {
+  const files = filesFor(draft, command.host, command.container);
+  if (isFailure(files)) return files;
+  for (const edit of command.edits) {
+    const refused = doEdit(files, edit);
+    if (refused) return failure('file-fault', `${refused.path}: ${errnoText[refused.fault]}`, { path: refused.path });
+  }
+  return undefined;
+}
+
+/** The files of a host or of a container, running or not. */
+export function filesFor(draft: Draft, host: string, text: string | undefined): Files | Failure {
+  if (text === undefined) return filesAsRoot(draft, host, '');
+  const container = findInDraft(draft, host, text);
+  if (isFailure(container)) return container;
+  const alone = [{ at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' }];
+  return filesAsRoot(draft, host, container.id, container.mountPoints.length > 0 ? container.mountPoints : alone);
+}
+
+function doEdit(files: Files, edit: FileEdit): Fault | undefined {
+  switch (edit.edit) {
+    case 'write':
+      return makeParents(files, edit.path) ?? files.write(edit.path, edit.bytes, edit.options);
+    case 'mkdir':
+      return makeFolders(files, edit.path);
+    case 'rename':
+      return files.rename(edit.from, edit.to);
+    case 'remove':
+      return removeAll(files, edit.path);
+  }
+}
+
+function makeParents(files: Files, path: string): Fault | undefined {
+  const parent = dirname(path);
+  return isFault(files.stat(parent)) ? makeFolders(files, parent) : undefined;
+}
+
+function makeFolders(files: Files, path: string): Fault | undefined {
+  let at = '';
+  for (const part of path.split('/').filter(Boolean)) {
+    at += `/${part}`;
+    const refused = files.mkdir(at);
+    if (refused && refused.fault !== 'EEXIST') return refused;
+  }
+  return undefined;
+}
+
+function removeAll(files: Files, path: string): Fault | undefined {
+  const pending = [{ path, emptied: false }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    const stat = files.lstat(next.path);
+    if (isFault(stat)) return stat;
+    const refused = stat.kind !== 'dir' ? files.unlink(next.path) : next.emptied ? files.rmdir(next.path) : undefined;
+    if (refused) return refused;
+    if (stat.kind !== 'dir' || next.emptied) continue;
+    pending.push({ path: next.path, emptied: true });
+    const entries = files.list(next.path);
+    if (isFault(entries)) return entries;
+    for (const { name } of entries) pending.push({ path: `${next.path}/${name}`, emptied: false });
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import { callEngine } from '../engine/call.js';
+import { containerEnded } from '../engine/container-ended.js';
+import type { Engine, Refused } from '../engine/engine.js';
+import { noteProbe, probeHealth } from '../engine/health.js';
+import { startContainer } from '../engine/start-container.js';
+import { killAfterGrace } from '../engine/stop-container.js';
+import { emitContainer } from '../engine/container-event.js';
+import { publish } from '../kernel/queue.js';
+import { release } from '../kernel/descriptor.js';
+import { type RingEngine, settle } from '../kernel/run.js';
+import type { Services } from '../kernel/services.js';
+import type { Process } from '../process/process.js';
+import type { Programs } from '../process/program.js';
+import { Draft } from '../world/draft.js';
+import type { Event } from '../world/event.js';
+import { type Failure, isFailure } from '../world/failure.js';
+import type { World } from '../world/world.js';
+import type { Command, ValueOf } from './command.js';
+import { doInWorld } from './do-in-world.js';
+
+/** What a program on a host asks the world for: how `docker` reaches its engine. */
+export type Serve = (draft: Draft, services: Services, process: Process, request: unknown) => unknown;
+
+export interface Means {
+  readonly programs: Programs;
+  /** Answers `System.service`; absent: nothing is offered. */
+  readonly serve?: Serve;
+}
+
+export interface Stepped<V> {
+  /** The next world; the same value (===) when nothing changed. */
+  readonly world: World;
+  readonly value: V;
+  readonly events: readonly Event[];
+}
+
+/** The services that processes need, over the engines of the draft's hosts. */
+export function servicesOf(means: Means): Services {
+  const services: Services = {
+    programs: means.programs,
+    serve: (draft, process, request) => means.serve?.(draft, services, process, request),
+    containerEnded: (draft, process) =>
+      containerEnded({ draft, services, host: process.host }, process.container, process.status ?? { code: 0 }),
+    orphanEnded: (draft, process) => orphanEnded({ draft, services, host: process.host }, process),
+  };
+  return services;
+}
+
+/** A process without a parent: somebody may wait for its capture, or its container's health may depend on it. */
+function orphanEnded(engine: Engine, process: Process): void {
+  const { draft } = engine;
+  if (process.capture === undefined) return;
+  const capture = draft.captures.get(process.capture);
+  if (!capture) return;
+  const status = process.status ?? { code: 0 };
+  if (capture.stdin !== 0) release(draft, capture.stdin);
+  draft.captures = draft.captures.set(process.capture, { ...capture, stdin: 0, status });
+  publish(draft, `capture:${process.capture}`);
+  const container = process.container === '' ? undefined : draft.peekContainer(engine.host, process.container);
+  if (!container) return;
+  if (container.state.health?.probe !== process.pid) {
+    return emitContainer(engine, container, 'exec_die', { exitCode: String(status.code) });
+  }
+  draft.captures = draft.captures.delete(process.capture);
+  noteProbe(engine, container.id, status.code, capture.stdout + capture.stderr);
+}
+
+/** What the engine does when one of its timers rings. */
+export function ringEngine(services: Services): RingEngine {
+  return (draft, { host, container, about }) => {
+    const engine: Engine = { draft, services, host };
+    const row = draft.peekContainer(host, container);
+    if (!row) return;
+    if (about === 'kill') killAfterGrace(engine, container);
+    else if (about === 'health') probeHealth(engine, container);
+    else if (row.state.status === 'restarting') startContainer(engine, container);
+  };
+}
+
+/**
+ * The one pure step: a command on a world gives the next world, the command's value, and what happened. A failure
+ * comes with the very same world. Afterwards every process has run as far as it can without time passing.
+ */
+export function step<C extends Command>(world: World, command: C, means: Means): Stepped<ValueOf<C> | Failure> {
+  const draft = new Draft(world);
+  const services = servicesOf(means);
+  const value = dispatch(draft, services, command);
+  if (isFailure(value)) return { world, value, events: [] };
+  settle(draft, services);
+  const next = draft.seal();
+  return { world: next, value: value as ValueOf<C>, events: newEvents(world, next) };
+}
+
+function dispatch(draft: Draft, services: Services, command: Command): unknown | Failure | Refused {
+  if ('call' in command) return callEngine({ draft, services, host: command.host }, command);
+  return doInWorld(draft, services, ringEngine(services), command);
+}
+
+function newEvents(before: World, after: World): readonly Event[] {
+  if (before.events === after.events) return [];
+  const last = before.events.last()?.[0] ?? 0;
+  return [...after.events.entriesFrom(last + 1)].map(([, event]) => event);
+}
