@@ -1,3 +1,4 @@
+import { growthGoals } from './growth.mjs';
 import { startGoals } from './start.mjs';
 
 /**
@@ -10,4 +11,4 @@ import { startGoals } from './start.mjs';
  */
 
 /** @type {readonly Goal[]} */
-export const goals = [...startGoals];
+export const goals = [...growthGoals, ...startGoals];

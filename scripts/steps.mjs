@@ -54,6 +54,13 @@ function run(step) {
   });
 }
 
+/** The beginning and the end of a long output. @param {string} output */
+function excerpt(output) {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= 160) return lines.join('\n');
+  return [...lines.slice(0, 80), `… ${lines.length - 160} lines left out …`, ...lines.slice(-80)].join('\n');
+}
+
 /** @param {Step} step @returns {Promise<Result>} */
 async function take(step) {
   if (onTerminal) process.stdout.write(dim(`  ${step.name} …`));
@@ -68,7 +75,7 @@ async function take(step) {
   const many = counted === undefined ? '' : dim(` ${passed} passed${failed > 0 ? `, ${failed} failed` : ''}`);
   if (onTerminal) process.stdout.write('\r\u001b[K');
   process.stdout.write(`${mark} ${step.name}${many} ${dim(`${seconds.toFixed(1)} s`)}\n`);
-  if (!ok) process.stdout.write(`${output.trimEnd().replace(/^/gm, '     ')}\n`);
+  if (!ok) process.stdout.write(`${excerpt(output).replace(/^/gm, '     ')}\n`);
   return { name: step.name, ok, seconds, passed, failed };
 }
 

@@ -1,0 +1,86 @@
+import * as slipway from 'slipway';
+import { alternate, heapBytes } from './measure.mjs';
+import { MutableMap } from './mutable-map.mjs';
+
+/** A host that already has so many containers, and the cycle on it. @param {number} containers */
+function crowded(containers) {
+  const lab = slipway.createLab({ seed: `growth-${containers}` });
+  const host = lab.host();
+  host.pull('debian');
+  for (let i = 0; i < containers; i += 1) host.create('debian', { command: ['sleep', '1h'] });
+  const cycle = () => {
+    const container = host.create('debian', { command: ['sleep', '1h'] });
+    container.start();
+    container.write('/file', 'hello\n');
+    container.stop();
+    container.remove();
+  };
+  return { lab, cycle };
+}
+
+/** @param {() => unknown} work @param {number} times */
+const many = (work, times) => () => {
+  for (let i = 0; i < times; i += 1) work();
+};
+
+/** @param {number} rows */
+function crowdedMap(rows) {
+  const map = new MutableMap();
+  for (let i = 0; i < rows; i += 1) map.create();
+  return map;
+}
+
+function growth() {
+  const few = crowded(100);
+  const lots = crowded(100_000);
+  const times = alternate({ few: many(few.cycle, 100), lots: many(lots.cycle, 100) }, { rounds: 31 });
+  return times.lots / times.few;
+}
+
+/** @param {number} containers */
+function againstTheLimit(containers) {
+  const { cycle } = crowded(containers);
+  const map = crowdedMap(containers);
+  const times = alternate({ slipway: many(cycle, 100), map: many(() => map.cycle(), 100) }, { rounds: 31 });
+  return times.slipway / times.map;
+}
+
+function historyKilobytes() {
+  const { cycle } = crowded(100_000);
+  many(cycle, 200)();
+  const before = heapBytes();
+  many(cycle, 1000)();
+  return (heapBytes() - before) / (5 * 1000) / 1000;
+}
+
+function undoMicroseconds() {
+  const { lab, cycle } = crowded(10_000);
+  many(cycle, 20)();
+  const times = alternate(
+    {
+      undo: () => {
+        lab.undo();
+        lab.redo();
+      },
+      fork: () => lab.fork(),
+    },
+    { rounds: 1001 },
+  );
+  return Math.max(times.undo / 2, times.fork) / 1000;
+}
+
+const cycle = 'create + start + write a file + stop + remove';
+
+/** @type {readonly import('./goals.mjs').Goal[]} */
+export const growthGoals = [
+  { name: `${cycle}, at 100,000 containers against at 100`, unit: 'times', atMost: 1.5, measure: growth },
+  { name: `${cycle}, against a mutable Map, at 100`, unit: 'times', atMost: 20, measure: () => againstTheLimit(100) },
+  {
+    name: `${cycle}, against a mutable Map, at 100,000`,
+    unit: 'times',
+    atMost: 10,
+    measure: () => againstTheLimit(100_000),
+  },
+  { name: 'history kept a step, at 100,000 containers', unit: 'KB', atMost: 3, measure: historyKilobytes },
+  { name: 'fork or undo', unit: 'µs', atMost: 2, measure: undoMicroseconds },
+];
