@@ -1,0 +1,48 @@
+/**
+ * What every `inspect` prints of the documents it found. A template is tried on the typed document first and, when
+ * that fails, on the untyped one, whose complaint is the one shown.
+ */
+import type { Reading } from '../reading.js';
+import { compileTemplate, runTemplate } from '../template/template.js';
+import type { Template } from '../template/template.js';
+import { typedValue, untypedValue } from '../template/value.js';
+import type { Json } from '../template/value.js';
+
+/** Go's json.MarshalIndent with four spaces, without its escapes of `<`, `>` and `&`. */
+export function indentedJson(documents: readonly Json[]): string {
+  return documents.length === 0 ? '[]\n' : `${JSON.stringify(documents, null, 4)}\n`;
+}
+
+export interface InspectOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+function inspectOne(template: Template, document: Json): { readonly text: string; readonly failure?: string } {
+  const typed = runTemplate(template, typedValue(document));
+  if (typed.failure === undefined) return { text: typed.output };
+  const untyped = runTemplate(template, untypedValue(document), { missingKeyFails: true });
+  return untyped.failure === undefined ? { text: untyped.output } : { text: '', failure: untyped.failure };
+}
+
+function compileInspect(format: string): Reading<Template> {
+  return compileTemplate(format);
+}
+
+/** `format` empty: a JSON array. A template that cannot be read gives exit code 64, one that cannot be run 1. */
+export function formatInspect(documents: readonly Json[], format: string): InspectOutput {
+  if (format === '') return { stdout: indentedJson(documents), stderr: '', exitCode: 0 };
+  if (format === 'json') return { stdout: `${JSON.stringify(documents)}\n`, stderr: '', exitCode: 0 };
+  const template = compileInspect(format);
+  if (!template.ok) return { stdout: '', stderr: `template parsing error: ${template.reason}\n`, exitCode: 64 };
+  let stdout = '';
+  for (const document of documents) {
+    const { text, failure } = inspectOne(template.value, document);
+    if (failure !== undefined) {
+      return { stdout: `${stdout}\n`, stderr: `template parsing error: ${failure}\n`, exitCode: 1 };
+    }
+    stdout += `${text}\n`;
+  }
+  return { stdout: documents.length === 0 ? '\n' : stdout, stderr: '', exitCode: 0 };
+}

@@ -1,0 +1,56 @@
+/** The functions that docker adds to Go's templates. */
+import { read } from '../reading.js';
+import type { Reading } from '../reading.js';
+import type { TemplateFunction } from './functions.js';
+import { BUILTINS } from './functions.js';
+import { goJson } from './print.js';
+import type { Value } from './value.js';
+
+function onText(change: (text: string) => string): TemplateFunction {
+  return { parameters: ['string'], call: (text) => read(change(String(text))) };
+}
+
+/** The first letter of every word in upper case, the rest as it is. */
+function title(text: string): string {
+  return text.replace(
+    /(^|[^\p{L}\p{Nd}_'])(\p{L})/gu,
+    (_all, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+}
+
+function pad(text: Value, before: Value, after: Value): Reading<Value> {
+  return read(text === '' ? '' : ' '.repeat(Number(before)) + String(text) + ' '.repeat(Number(after)));
+}
+
+function truncate(text: Value, length: Value): Reading<Value> {
+  return read(String(text).slice(0, Number(length)));
+}
+
+export const DOCKER_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
+  ...BUILTINS,
+  json: { parameters: ['any'], call: (value) => read(goJson(value)) },
+  split: { parameters: ['string', 'string'], call: (text, by) => read(String(text).split(String(by))) },
+  join: { parameters: ['strings', 'string'], call: (parts, by) => read((parts as readonly string[]).join(String(by))) },
+  title: onText(title),
+  lower: onText((text) => text.toLowerCase()),
+  upper: onText((text) => text.toUpperCase()),
+  pad: { parameters: ['string', 'int', 'int'], call: pad },
+  truncate: { parameters: ['string', 'int'], call: truncate },
+};
+
+const unchanged = (more: TemplateFunction['parameters']): TemplateFunction => ({
+  parameters: ['string', ...more],
+  call: (text) => read(text),
+});
+
+/** For the header line of a table: the same template over column titles, which only `pad` may change. */
+export const HEADER_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
+  ...DOCKER_FUNCTIONS,
+  json: unchanged([]),
+  title: unchanged([]),
+  lower: unchanged([]),
+  upper: unchanged([]),
+  truncate: unchanged(['int']),
+  split: unchanged(['string']),
+  join: unchanged(['string']),
+};
