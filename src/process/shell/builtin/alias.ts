@@ -1,0 +1,40 @@
+import { complain } from '../wording.js';
+import { print, type Builtin } from './builtin.js';
+
+export const alias: Builtin = (machine, args, name) => {
+  const { aliases } = machine.shell;
+  const show = (one: string): number => {
+    const text = `${one}='${(aliases.get(one) ?? '').replaceAll("'", "'\\''")}'`;
+    return print(machine, machine.flavour.kind === 'bash' ? `alias ${text}\n` : `${text}\n`);
+  };
+  if (args.length === 0) {
+    [...aliases.keys()].sort().forEach(show);
+    return 0;
+  }
+  let status = 0;
+  for (const one of args) {
+    const match = /^([^=]+)=([^]*)$/.exec(one);
+    if (match !== null) {
+      aliases.set(match[1] ?? '', match[2] ?? '');
+    } else if (aliases.has(one)) {
+      show(one);
+    } else {
+      complain(machine, `${one}: not found`, name);
+      status = 1;
+    }
+  }
+  return status;
+};
+
+export const unalias: Builtin = (machine, args, name) => {
+  const { aliases } = machine.shell;
+  if (args[0] === '-a') {
+    aliases.clear();
+    return 0;
+  }
+  const unknown = args.filter((one) => !aliases.delete(one));
+  for (const one of unknown) {
+    complain(machine, `${one}: not found`, name);
+  }
+  return unknown.length > 0 ? 1 : 0;
+};

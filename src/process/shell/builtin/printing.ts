@@ -1,0 +1,136 @@
+import { isFault } from '../../../filesystem/fault.js';
+import { unescape } from '../../programs/escapes.js';
+import { printf as format } from '../../programs/printf.js';
+import { judge } from '../../programs/test.js';
+import { complain, complainPlainly, say } from '../wording.js';
+import { setVariable } from '../variables.js';
+import type { Machine } from '../state.js';
+import { print, type Builtin } from './builtin.js';
+
+/** dash knows only `-n`, and always interprets backslashes. */
+export const echo: Builtin = (machine, args) => {
+  const dash = machine.flavour.kind === 'dash';
+  let newline = true;
+  let escapes = dash;
+  let at = 0;
+  for (; (dash ? /^-n$/ : /^-[neE]+$/).test(args[at] ?? '') && !(dash && at > 0); at += 1) {
+    newline &&= !(args[at] ?? '').includes('n');
+    for (const letter of dash ? '' : (args[at] ?? '')) {
+      escapes = letter === 'e' ? true : letter === 'E' ? false : escapes;
+    }
+  }
+  const text = args.slice(at).join(' ');
+  const { bytes, stopped } = escapes ? unescape(text, 'echo') : { bytes: text, stopped: false };
+  return checked(machine, `${bytes}${newline && !stopped ? '\n' : ''}`, 'echo');
+};
+
+function checked(machine: Machine, text: string, name: string): number {
+  const descriptor = machine.shell.descriptors.get(1);
+  const refused = descriptor === undefined ? 'Bad file descriptor' : undefined;
+  if (refused !== undefined) {
+    complain(machine, `write error: ${refused}`, name);
+    return 1;
+  }
+  const fault = machine.system.write(descriptor ?? 1, text);
+  if (isFault(fault) && fault.fault !== 'EPIPE') {
+    complain(machine, `write error: ${fault.fault === 'ENOSPC' ? 'No space left on device' : 'Bad file descriptor'}`, name);
+    return 1;
+  }
+  return 0;
+}
+
+export const printf: Builtin = (machine, args, name) => {
+  const bash = machine.flavour.kind === 'bash';
+  const into = bash && args[0] === '-v' ? args[1] : undefined;
+  const rest = into === undefined ? args : args.slice(2);
+  if (rest.length === 0 || (rest.length === 1 && rest[0] === '--')) {
+    return printfUsage(machine);
+  }
+  let text = '';
+  const code = format({
+    system: machine.system,
+    name,
+    args: rest,
+    busybox: machine.flavour.kind === 'busybox',
+    applets: machine.flavour.applets,
+    out: (bytes) => { text += bytes; },
+    complain: (message) => complainPlainly(machine, printfMessage(machine, message), name),
+    warn: () => undefined,
+  });
+  if (into !== undefined) {
+    setVariable(machine.shell, into, text);
+    return code;
+  }
+  return checked(machine, text, name) || code;
+};
+
+function printfUsage(machine: Machine): number {
+  const usage = {
+    bash: 'printf: usage: printf [-v var] format [arguments]\n',
+    dash: `${machine.shell.zero}: ${machine.shell.line}: printf: usage: printf format [arg ...]\n`,
+    busybox: `${machine.shell.zero}: usage: printf FORMAT [ARGUMENT...]\n`,
+  };
+  say(machine, usage[machine.flavour.kind]);
+  return machine.flavour.kind === 'busybox' ? 1 : 2;
+}
+
+function printfMessage(machine: Machine, message: string): string {
+  const number = /^'(.*)': (?:expected a numeric value|(value not completely converted))$/.exec(message);
+  if (number === null) {
+    return message;
+  }
+  const [, text = '', partly] = number;
+  if (machine.flavour.kind === 'bash') {
+    return `${text}: invalid number`;
+  }
+  return partly === undefined ? `${text}: expected numeric value` : `${text}: not completely converted`;
+}
+
+export const test: Builtin = (machine, args, name) => {
+  const { kind } = machine.flavour;
+  let words = args;
+  if (name === '[' || name === '[[') {
+    const close = name === '[' ? ']' : ']]';
+    if (words.at(-1) !== close) {
+      complainPlainly(machine, kind === 'bash' ? `missing \`${close}'` : `missing ${close}`, name);
+      return 2;
+    }
+    words = words.slice(0, -1);
+  }
+  const judged = judge(machine.system, words);
+  if (typeof judged === 'boolean') {
+    return judged ? 0 : 1;
+  }
+  complainPlainly(machine, testMessage(machine, judged.wrong, words), name);
+  return 2;
+};
+
+function testMessage(machine: Machine, wrong: string, words: readonly string[]): string {
+  const { kind } = machine.flavour;
+  const integer = /^invalid integer '(.*)'$/.exec(wrong);
+  if (integer !== null) {
+    const text = integer[1] ?? '';
+    return kind === 'bash' ? `${text}: integer expression expected` : kind === 'dash' ? `Illegal number: ${text}` : `${text}: bad number`;
+  }
+  if (/^extra argument/.test(wrong)) {
+    const word = /'(.*)'/.exec(wrong)?.[1] ?? '';
+    if (kind === 'bash') {
+      return words.length === 3 ? `${words[1]}: binary operator expected` : 'too many arguments';
+    }
+    return kind === 'dash' ? `${word}: unexpected operator` : `${word}: unknown operand`;
+  }
+  if (/unary operator expected$/.test(wrong)) {
+    const word = wrong.split(':')[0] ?? '';
+    return kind === 'bash' ? wrong : kind === 'dash' ? `${word}: unexpected operator` : `${words[1] ?? word}: unknown operand`;
+  }
+  return wrong;
+}
+
+export const nothing: Builtin = () => 0;
+export const failure: Builtin = () => 1;
+
+export const pwd: Builtin = (machine, args) => {
+  const { shell, system } = machine;
+  const logical = shell.variables.get('PWD')?.value;
+  return print(machine, `${args.includes('-P') || logical === undefined ? system.cwd : logical}\n`);
+};

@@ -1,0 +1,125 @@
+import { again, exit, poll, type Next } from '../program.js';
+import { runCommand } from './command.js';
+import { runAndOr, runCase, runComparison, runCounting, runFor, runIf, runList, runLoop, runArithmetic } from './compound.js';
+import type { Frame, NodeFrame, UnitFrame } from './frames.js';
+import { runInput } from './input.js';
+import type { Outcome } from './outcome.js';
+import { runPipeline, runRedirected, runSubshell } from './pipeline.js';
+import { runRead } from './builtin/read.js';
+import { checkFailure, currentSyntax, exitShell, nodeFrame, pop, push, replace } from './stack.js';
+import { freeze, type Machine } from './state.js';
+import { handleSignals } from './traps.js';
+import { syntaxOf } from './grammar.js';
+import { runAwait, runCollect, runWait } from './waiting.js';
+
+/** Runs until the shell has to wait, ends, or has used up its fuel. */
+export function run(machine: Machine): Next {
+  const { shell, system } = machine;
+  for (;;) {
+    system.fuel -= 1;
+    if (system.fuel <= 0) {
+      return again(freeze(shell));
+    }
+    shell.pending.push(...system.signals());
+    if (shell.pending.length > 0 && handleSignals(machine)) {
+      continue;
+    }
+    const frame = shell.stack.at(-1);
+    if (frame === undefined) {
+      exitShell(machine, shell.status);
+      continue;
+    }
+    const outcome = step(machine, frame);
+    if (outcome !== undefined) {
+      return 'next' in outcome ? outcome : poll(outcome, freeze(shell));
+    }
+  }
+}
+
+function step(machine: Machine, frame: Frame): Outcome {
+  switch (frame.frame) {
+    case 'node':
+      return runNode(machine, frame);
+    case 'unit':
+      return runUnit(machine, frame);
+    case 'input':
+      return runInput(machine, frame);
+    case 'wait':
+      return runWait(machine, frame);
+    case 'collect':
+      return runCollect(machine, frame);
+    case 'await':
+      return runAwait(machine, frame);
+    case 'read':
+      return runRead(machine, frame);
+    case 'descriptors':
+    case 'variables':
+      return pop(machine);
+    case 'done':
+      pop(machine);
+      return checkFailure(machine);
+    case 'status':
+      machine.shell.status = frame.status;
+      return pop(machine);
+    case 'exit':
+      return exit(frame.code & 255);
+  }
+}
+
+function runUnit(machine: Machine, frame: UnitFrame): Outcome {
+  if (frame.started) {
+    return pop(machine);
+  }
+  for (const signal of frame.caught ?? []) {
+    machine.system.onSignal(signal, 'default');
+  }
+  const { caught: _, ...rest } = frame;
+  replace(machine, { ...rest, started: true });
+  const syntax = syntaxOf(frame.text);
+  if (syntax.fault !== undefined) {
+    return push(machine, {
+      frame: 'input', source: 'text', rest: frame.text, gathered: '', line: 0, prompted: false,
+      as: frame.kind === 'eval' ? 'eval' : '',
+    });
+  }
+  return push(machine, nodeFrame(frame.start ?? syntax.top, frame.last, false));
+}
+
+function runNode(machine: Machine, frame: NodeFrame): Outcome {
+  const node = currentSyntax(machine).nodes[frame.id];
+  switch (node?.node) {
+    case undefined:
+      return pop(machine);
+    case 'command':
+      return runCommand(machine, frame, node);
+    case 'list':
+      return runList(machine, frame, node);
+    case 'and-or':
+      return runAndOr(machine, frame, node);
+    case 'pipeline':
+      return runPipeline(machine, frame, node);
+    case 'if':
+      return runIf(machine, frame, node);
+    case 'loop':
+      return runLoop(machine, frame, node);
+    case 'for':
+      return runFor(machine, frame, node);
+    case 'counting':
+      return runCounting(machine, frame, node);
+    case 'case':
+      return runCase(machine, frame, node);
+    case 'subshell':
+      return runSubshell(machine, frame, node);
+    case 'redirected':
+      return runRedirected(machine, frame, node);
+    case 'comparison':
+      return runComparison(machine, frame, node);
+    case 'arithmetic':
+      return runArithmetic(machine, frame, node);
+    case 'function':
+      pop(machine);
+      machine.shell.functions.set(node.name, { text: node.text, line: node.line });
+      machine.shell.status = 0;
+      return undefined;
+  }
+}

@@ -1,0 +1,122 @@
+import { isFault } from '../../filesystem/fault.js';
+import { signalNumbers } from '../process.js';
+import type { Condition, ExitStatus, Signal } from '../program.js';
+import type { AwaitFrame, CollectFrame, WaitFrame } from './frames.js';
+import type { Outcome } from './outcome.js';
+import { pop, reap, replace, unwind } from './stack.js';
+import type { Machine } from './state.js';
+import { say } from './wording.js';
+
+export function runWait(machine: Machine, frame: WaitFrame): Outcome {
+  const { shell, system } = machine;
+  let ending: ExitStatus | undefined;
+  const statuses = frame.pids.map((pid, index) => {
+    const known = frame.statuses[index] ?? null;
+    if (known !== null) {
+      return known;
+    }
+    const status = system.wait(pid);
+    if (status === undefined) {
+      return null;
+    }
+    ending = isFault(status) ? undefined : status;
+    return isFault(status) ? 127 : status.code;
+  });
+  const open = frame.pids.filter((_, index) => statuses[index] === null);
+  if (open.length > 0) {
+    replace(machine, { ...frame, statuses });
+    return open.map((pid) => ({ child: pid }));
+  }
+  pop(machine);
+  const codes = statuses.map((status) => status ?? 0);
+  const last = codes.at(-1) ?? 0;
+  const code = shell.options.has('pipefail') ? codes.findLast((one) => one !== 0) ?? 0 : last;
+  shell.status = frame.negated ? (code === 0 ? 1 : 0) : code;
+  mention(machine, ending?.signal, frame);
+  return undefined;
+}
+
+const described: Partial<Record<Signal, string>> = {
+  HUP: 'Hangup', QUIT: 'Quit', ILL: 'Illegal instruction', ABRT: 'Aborted', FPE: 'Floating point exception',
+  KILL: 'Killed', SEGV: 'Segmentation fault', ALRM: 'Alarm clock', TERM: 'Terminated', USR1: 'User defined signal 1',
+  USR2: 'User defined signal 2', BUS: 'Bus error', TRAP: 'Trace/breakpoint trap',
+};
+
+/** Says which signal ended a foreground command. An interrupt brings an interactive shell back to its prompt. */
+function mention(machine: Machine, signal: Signal | undefined, frame: WaitFrame): undefined {
+  const { shell, flavour } = machine;
+  const interactive = shell.mode === 'interactive' && !shell.subshell;
+  if (signal === 'INT' && interactive) {
+    say(machine, '\n');
+    unwind(machine, shell.stack.findIndex((one) => one.frame === 'input') + 1);
+    shell.status = 130;
+    return;
+  }
+  const text = signal === undefined ? undefined : described[signal];
+  if (text === undefined) {
+    return;
+  }
+  if (flavour.kind === 'bash' && !interactive) {
+    const pid = String(frame.pids.at(-1) ?? 0).padStart(5);
+    say(machine, `${shell.zero}: line ${shell.line}: ${pid} ${text.padEnd(23)} ${frame.text}\n`);
+  } else {
+    say(machine, `${text}\n`);
+  }
+}
+
+export function runCollect(machine: Machine, frame: CollectFrame): Outcome {
+  const { shell, system } = machine;
+  if (!frame.closed) {
+    const bytes = system.read(frame.descriptor);
+    if (bytes === undefined) {
+      return [{ readable: frame.descriptor }];
+    }
+    if (isFault(bytes) || bytes === '') {
+      system.close(frame.descriptor);
+      return replace(machine, { ...frame, closed: true });
+    }
+    return replace(machine, { ...frame, data: frame.data + bytes.replaceAll('\0', '') });
+  }
+  const status = reap(machine, frame.pid);
+  if (status === undefined) {
+    return [{ child: frame.pid }];
+  }
+  pop(machine);
+  const below = shell.stack.at(-1);
+  if (below?.frame === 'node') {
+    shell.status = status;
+    replace(machine, { ...below, outputs: [...below.outputs, frame.data.replace(/\n+$/, '')], outputStatus: status });
+  }
+  return undefined;
+}
+
+/** The `wait` builtin. */
+export function runAwait(machine: Machine, frame: AwaitFrame): Outcome {
+  const { shell, system } = machine;
+  const [signal] = shell.pending;
+  if (signal !== undefined) {
+    shell.status = 128 + signalNumbers[signal];
+    return pop(machine);
+  }
+  const pids = frame.pids ?? system.children().map((child) => child.pid);
+  const waiting: Condition[] = [];
+  let last = 0;
+  for (const pid of pids) {
+    const status = reap(machine, pid);
+    if (status === undefined) {
+      waiting.push({ child: pid });
+    } else {
+      last = status;
+      shell.ended.set(pid, status);
+      shell.jobs = shell.jobs.filter((job) => job.pid !== pid);
+    }
+    if (frame.any && status !== undefined) {
+      break;
+    }
+  }
+  if (waiting.length > 0 && !(frame.any && waiting.length < pids.length)) {
+    return waiting;
+  }
+  shell.status = frame.pids === undefined && !frame.any ? 0 : last;
+  return pop(machine);
+}
