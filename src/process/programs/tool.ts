@@ -1,0 +1,99 @@
+import { errnoText, type Fault } from '../../filesystem/fault.js';
+import { exit, type Json, type Next, type Program, type System } from '../program.js';
+
+/** One run of a tool: its arguments without its own name, and where its words go. */
+export interface Run {
+  readonly system: System;
+  /** What messages begin with: the applet's name in busybox, `args[0]` as typed in GNU. */
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly busybox: boolean;
+  /** Names that busybox runs by itself; empty in GNU programs. */
+  readonly applets: ReadonlySet<string>;
+  out(bytes: string): void;
+  /** One line on standard error, after the tool's name. */
+  complain(message: string): void;
+  /** Standard error, as it is. */
+  warn(text: string): void;
+}
+
+/** A program in either flavour; a bare number is its exit code. `state` may be changed in place: it is a copy. */
+export type Tool = (run: Run, state: Json | undefined) => Next | number;
+
+/** A GNU program: messages begin with the name as it was typed. */
+export function asProgram(tool: Tool): Program {
+  return (system, state) => runTool(tool, system, state, system.args[0] ?? '', system.args.slice(1), undefined);
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Busybox's applets when `applets` is given. */
+export function runTool(
+  tool: Tool,
+  system: System,
+  state: Json | undefined,
+  name: string,
+  args: readonly string[],
+  applets: ReadonlySet<string> | undefined,
+): Next {
+  let pending: string[] = [];
+  let refused: Fault | undefined;
+  const flush = () => {
+    if (pending.length === 0) return;
+    refused ??= system.write(1, pending.join(''));
+    pending = [];
+  };
+  const warn = (text: string) => {
+    flush();
+    system.write(2, text);
+  };
+  const run: Run = {
+    system,
+    name,
+    args,
+    busybox: applets !== undefined,
+    applets: applets ?? none,
+    out: (bytes) => {
+      if (bytes !== '') pending.push(bytes);
+    },
+    complain: (message) => warn(`${name}: ${message}\n`),
+    warn,
+  };
+  const result = tool(run, state === undefined ? undefined : thaw(state));
+  flush();
+  if (refused !== undefined) {
+    run.complain(`write error: ${because(refused)}`);
+    return exit(1);
+  }
+  return typeof result === 'number' ? exit(result) : result;
+}
+
+export function because(fault: Fault): string {
+  return errnoText[fault.fault];
+}
+
+export function baseName(path: string): string {
+  const trimmed = path.replace(/\/+$/, '');
+  return trimmed === '' && path !== '' ? '/' : trimmed.slice(trimmed.lastIndexOf('/') + 1);
+}
+
+export function joinPath(folder: string, name: string): string {
+  return folder === '' || folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+}
+
+/** A name in quotes as GNU programs put it into messages: doubled when it holds a single quote. */
+export function quoted(name: string): string {
+  if (!name.includes("'")) return `'${name}'`;
+  return /["$`\\]/.test(name) ? `'${name.replaceAll("'", "'\\''")}'` : `"${name}"`;
+}
+
+/** A name that GNU programs quote only when a shell would have to. */
+export function quotedIfOdd(name: string): string {
+  return name === '' || /[\s'"$`\\*?[\]<>|&;()!^#~:]/.test(name.replace(/(?<=.)[~#]/g, '')) ? quoted(name) : name;
+}
+
+function thaw(state: Json): Json {
+  if (typeof state !== 'object' || state === null) return state;
+  if (Array.isArray(state)) return state.map(thaw);
+  return Object.fromEntries(Object.entries(state).map(([key, value]) => [key, thaw(value)]));
+}
