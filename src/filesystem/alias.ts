@@ -62,14 +62,24 @@ export function heldNode(fs: FileSystem, inode: number): Node | undefined {
 
 /** How many names a node has, given the node as found in the tree or as an orphan. */
 export function nameCount(fs: FileSystem, node: Node): number {
-  return node.inode === undefined ? 1 : aliasRow(fs, node.inode).paths.length;
+  return node.inode === undefined ? 1 : (fs.aliases.get(node.inode)?.paths.length ?? 1);
+}
+
+/**
+ * The inode of the node that was found at this path, if the alias rows know it by that name. A tree that was taken
+ * out of its file system keeps marks without rows, and those mean nothing.
+ */
+export function inodeAt(fs: FileSystem, path: string, node: Node): number | undefined {
+  const { inode } = node;
+  return inode !== undefined && fs.aliases.get(inode)?.paths.includes(path) ? inode : undefined;
 }
 
 /** A file system in which the node at this canonical path has an inode, and that inode. */
 function identified(fs: FileSystem, path: string): readonly [FileSystem, number] {
   const node = nodeAt(fs.root, path);
   if (node === undefined) throw new Error(`nothing at ${path}`);
-  if (node.inode !== undefined) return [fs, node.inode];
+  const known = inodeAt(fs, path, node);
+  if (known !== undefined) return [fs, known];
   const inode = fs.nextInode;
   const root = graft(fs.root, path, { ...node, inode });
   return [{ root, aliases: fs.aliases.set(inode, alias([path], 0)), nextInode: inode + 1 }, inode];
@@ -99,7 +109,7 @@ function settle(fs: FileSystem, inode: number, row: Alias): FileSystem {
 }
 
 /** A second name for the node at `existing`; the tree must have room for it at `path`. */
-export function addName(fs: FileSystem, existing: string, path: string, mtime: number): FileSystem {
+export function addName(fs: FileSystem, existing: string, path: string, mtime?: number): FileSystem {
   const [marked, inode] = identified(fs, existing);
   const row = aliasRow(marked, inode);
   const fresh = { ...(nodeAt(marked.root, existing) as Node) };
@@ -109,7 +119,10 @@ export function addName(fs: FileSystem, existing: string, path: string, mtime: n
 
 /** After `node` (with everything below it) was taken out of the tree at `path`: its names are gone. */
 export function forgetNames(fs: FileSystem, path: string, node: Node): FileSystem {
-  if (node.kind !== 'dir') return node.inode === undefined ? fs : forgetName(fs, node.inode, [path], node);
+  if (node.kind !== 'dir') {
+    const inode = inodeAt(fs, path, node);
+    return inode === undefined ? fs : forgetName(fs, inode, [path], node);
+  }
   if (fs.aliases.size === 0 || (node.entries.size === 0 && node.inode === undefined)) return fs;
   let next = fs;
   for (const [inode, row] of fs.aliases) {
@@ -132,9 +145,11 @@ function forgetName(fs: FileSystem, inode: number, gone: readonly string[], node
 
 /** After `node` was moved in the tree: every name at or below `from` is now the same below `to`. */
 export function moveNames(fs: FileSystem, from: string, to: string, node: Node): FileSystem {
-  if (node.inode === undefined && (node.kind !== 'dir' || fs.aliases.size === 0)) return fs;
+  if (fs.aliases.size === 0) return fs;
+  const own = inodeAt(fs, from, node);
+  if (own === undefined && (node.kind !== 'dir' || node.entries.size === 0)) return fs;
   let { root, aliases }: { root: Directory; aliases: Aliases } = fs;
-  const candidates = node.kind === 'dir' ? fs.aliases : [[node.inode as number, aliasRow(fs, node.inode as number)] as const];
+  const candidates = own === undefined || node.kind === 'dir' ? fs.aliases : [[own, aliasRow(fs, own)] as const];
   for (const [inode, row] of candidates) {
     if (!row.paths.some((path) => isWithin(path, from))) continue;
     const paths = row.paths.map((path) => (isWithin(path, from) ? to + path.slice(from.length) : path));

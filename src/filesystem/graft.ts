@@ -21,8 +21,7 @@ export function graft(root: Directory, path: string, node: Node | undefined, mti
   const parent = directories[depth - 1] as Directory;
   const name = names[depth] as string;
   const entries = node === undefined ? parent.entries.delete(name) : parent.entries.set(name, node);
-  let copy: Directory =
-    mtime === undefined || depth === 1 ? { ...parent, entries } : { ...parent, entries, mtime };
+  let copy: Directory = mtime === undefined || depth === 1 ? { ...parent, entries } : { ...parent, entries, mtime };
   while (--depth > 0) {
     const above = directories[depth - 1] as Directory;
     copy = { ...above, entries: above.entries.set(names[depth] as string, copy) };

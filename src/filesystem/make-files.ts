@@ -19,7 +19,12 @@ function freeSpot(context: FilesContext, path: string, directory: boolean): Spot
   return refuseNew(context, spot) ?? spot;
 }
 
-function make(context: FilesContext, path: string, directory: boolean, node: (owned: Owned) => Node): Fault | undefined {
+function make(
+  context: FilesContext,
+  path: string,
+  directory: boolean,
+  node: (owned: Owned) => Node,
+): Fault | undefined {
   const spot = freeSpot(context, path, directory);
   if (typeof spot === 'string') return fault(spot, path);
   createNode(context, spot, node({ ...born(context.credentials, directoryOf(spot)), mtime: context.now }));

@@ -44,8 +44,26 @@ export function childPath(directory: string, name: string): string {
   return directory === '/' ? `/${name}` : `${directory}/${name}`;
 }
 
+/** The directory of a canonical path; the root's is itself. */
+export function parentPath(path: string): string {
+  return path.slice(0, path.lastIndexOf('/')) || '/';
+}
+
 /** Whether a canonical path is that one or lies below it. */
 export function isWithin(path: string, ancestor: string): boolean {
   if (ancestor === '/') return true;
   return path.startsWith(ancestor) && (path.length === ancestor.length || path[ancestor.length] === '/');
+}
+
+/** The order of a walk through a tree: a directory, then all that it holds, by code unit in each directory. */
+export function comparePaths(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const left = a.charCodeAt(i);
+    const right = b.charCodeAt(i);
+    if (left === right) continue;
+    if (left === 47 || right === 47) return left === 47 ? -1 : 1;
+    return left - right;
+  }
+  return a.length - b.length;
 }

@@ -1,3 +1,4 @@
+import { inodeAt } from './alias.js';
 import { remove, rename as renameNode } from './edit.js';
 import { type Errno, type Fault, fault } from './fault.js';
 import type { FilesContext } from './files.js';
@@ -86,8 +87,10 @@ function refuseMove(context: FilesContext, source: Node, from: Spot, to: Spot): 
 
 /** Two names of one file. Identity of the objects would not say so: equal nodes may be shared. */
 function isSame(from: Spot, to: Spot): boolean {
-  const inode = from.node?.inode;
-  return inode === undefined ? pathOf(from) === pathOf(to) : inode === to.node?.inode;
+  if (pathOf(from) === pathOf(to)) return true;
+  if (from.node?.inode === undefined || from.node.inode !== to.node?.inode) return false;
+  const { fs } = from.walk;
+  return inodeAt(fs, pathOf(from), from.node) !== undefined && inodeAt(fs, pathOf(to), to.node) !== undefined;
 }
 
 /** In the order in which Linux asks. */

@@ -72,7 +72,11 @@ export function findSpot(context: FilesContext, path: string, follow: Follow): S
     if (name.length > MAX_NAME) return 'ENAMETOOLONG';
     const node = directory.entries.get(name);
     const mounted = walk.mountOn(name);
-    if (node?.kind === 'symlink' && mounted === undefined && (!last || follow === 'always' || (follow === 'bare' && slash < 0))) {
+    if (
+      node?.kind === 'symlink' &&
+      mounted === undefined &&
+      (!last || follow === 'always' || (follow === 'bare' && slash < 0))
+    ) {
       if (++links > MAX_LINKS) return 'ELOOP';
       rest = slash < 0 ? node.target : `${node.target}/${rest.slice(next)}`;
       from = 0;

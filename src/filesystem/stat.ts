@@ -7,7 +7,7 @@ import type { Walk } from './walk.js';
 const DIRECTORY_SIZE = 4096;
 
 /** Numbers of nodes with an alias row are below, all others above. */
-const FIRST_COMPUTED = 2 ** 24;
+const FIRST_COMPUTED = 2 ** 33;
 
 /** A number for a node that has only its path: 48 bits, so that two paths do not meet by chance. */
 function inodeOfPath(names: readonly string[]): number {

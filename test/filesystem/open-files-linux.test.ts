@@ -23,7 +23,9 @@ const component = fc.oneof({ weight: 12, arbitrary: name }, fc.constantFrom('.',
 const path = fc
   .tuple(fc.array(component, { minLength: 1, maxLength: 3 }), fc.constantFrom('', '', '', '', '', '/', '//'))
   .map(([parts, tail]) => parts.join('/') + tail);
-const target = fc.tuple(fc.array(name, { minLength: 1, maxLength: 2 }), fc.constantFrom('', '', '', '/')).map(([parts, tail]) => parts.join('/') + tail);
+const target = fc
+  .tuple(fc.array(name, { minLength: 1, maxLength: 2 }), fc.constantFrom('', '', '', '/'))
+  .map(([parts, tail]) => parts.join('/') + tail);
 const mode = fc.constantFrom(0o777, 0o755, 0o700, 0o555, 0o666, 0o644, 0o600, 0o444, 0o000, 0o1777, 0o2775);
 
 interface Call {
@@ -36,8 +38,31 @@ interface Call {
 }
 const call: fc.Arbitrary<Call> = fc.record({
   verb: fc.constantFrom(
-    'mkdir', 'mkdir', 'mkdir', 'write', 'write', 'append', 'exclusive', 'offset', 'truncate', 'symlink', 'symlink', 'link',
-    'rename', 'rename', 'rmdir', 'unlink', 'chmod', 'read', 'readlink', 'realpath', 'list', 'stat', 'lstat', 'access', 'execute',
+    'mkdir',
+    'mkdir',
+    'mkdir',
+    'write',
+    'write',
+    'append',
+    'exclusive',
+    'offset',
+    'truncate',
+    'symlink',
+    'symlink',
+    'link',
+    'rename',
+    'rename',
+    'rmdir',
+    'unlink',
+    'chmod',
+    'read',
+    'readlink',
+    'realpath',
+    'list',
+    'stat',
+    'lstat',
+    'access',
+    'execute',
   ),
   path,
   to: path,
@@ -51,7 +76,14 @@ function kind(stat: real.Stats): string {
 }
 
 function described(stat: real.Stats): unknown {
-  return [kind(stat), stat.mode & 0o7777, stat.uid, stat.gid, stat.isDirectory() ? 0 : stat.size, stat.isDirectory() ? 0 : stat.nlink];
+  return [
+    kind(stat),
+    stat.mode & 0o7777,
+    stat.uid,
+    stat.gid,
+    stat.isDirectory() ? 0 : stat.size,
+    stat.isDirectory() ? 0 : stat.nlink,
+  ];
 }
 
 function writeAt(file: string, bytes: string, offset: number): void {
@@ -67,28 +99,47 @@ function onLinux(base: string, { verb, path: relative, to, target: text, mode: b
   const at = `${base}/${relative}`;
   const bytes = 'x'.repeat(size);
   switch (verb) {
-    case 'mkdir': return real.mkdirSync(at, bits);
-    case 'write': return real.writeFileSync(at, bytes, { mode: bits });
-    case 'append': return real.appendFileSync(at, bytes);
-    case 'exclusive': return real.writeFileSync(at, bytes, { flag: 'wx' });
-    case 'offset': return writeAt(at, bytes, size);
-    case 'truncate': return real.truncateSync(at, size);
-    case 'symlink': return real.symlinkSync(text, at);
-    case 'link': return real.linkSync(at, `${base}/${to}`);
-    case 'rename': return real.renameSync(at, `${base}/${to}`);
-    case 'rmdir': return real.rmdirSync(at);
-    case 'unlink': return real.unlinkSync(at);
-    case 'chmod': return real.chmodSync(at, bits);
-    case 'read': return real.readFileSync(at, 'latin1');
-    case 'readlink': return real.readlinkSync(at);
+    case 'mkdir':
+      return real.mkdirSync(at, bits);
+    case 'write':
+      return real.writeFileSync(at, bytes, { mode: bits });
+    case 'append':
+      return real.appendFileSync(at, bytes);
+    case 'exclusive':
+      return real.writeFileSync(at, bytes, { flag: 'wx' });
+    case 'offset':
+      return writeAt(at, bytes, size);
+    case 'truncate':
+      return real.truncateSync(at, size);
+    case 'symlink':
+      return real.symlinkSync(text, at);
+    case 'link':
+      return real.linkSync(at, `${base}/${to}`);
+    case 'rename':
+      return real.renameSync(at, `${base}/${to}`);
+    case 'rmdir':
+      return real.rmdirSync(at);
+    case 'unlink':
+      return real.unlinkSync(at);
+    case 'chmod':
+      return real.chmodSync(at, bits);
+    case 'read':
+      return real.readFileSync(at, 'latin1');
+    case 'readlink':
+      return real.readlinkSync(at);
     case 'realpath':
       real.statSync(at); // the C library itself overlooks a directory that may not be searched
       return real.realpathSync.native(at).slice(base.length - BASE.length) || '/';
-    case 'list': return real.readdirSync(at).sort();
-    case 'stat': return described(real.statSync(at));
-    case 'lstat': return described(real.lstatSync(at));
-    case 'access': return real.accessSync(at, real.constants.W_OK);
-    default: return real.accessSync(at, real.constants.X_OK);
+    case 'list':
+      return real.readdirSync(at).sort();
+    case 'stat':
+      return described(real.statSync(at));
+    case 'lstat':
+      return described(real.lstatSync(at));
+    case 'access':
+      return real.accessSync(at, real.constants.W_OK);
+    default:
+      return real.accessSync(at, real.constants.X_OK);
   }
 }
 
@@ -96,31 +147,59 @@ function inModel(files: Files, { verb, path: relative, to, target: text, mode: b
   const at = `${BASE}/${relative}`;
   const bytes = 'x'.repeat(size);
   const told = (stat: ReturnType<Files['stat']>): unknown =>
-    isFault(stat) ? stat : [stat.kind, stat.mode, stat.uid, stat.gid, stat.kind === 'dir' ? 0 : stat.size, stat.kind === 'dir' ? 0 : stat.links];
+    isFault(stat)
+      ? stat
+      : [
+          stat.kind,
+          stat.mode,
+          stat.uid,
+          stat.gid,
+          stat.kind === 'dir' ? 0 : stat.size,
+          stat.kind === 'dir' ? 0 : stat.links,
+        ];
   switch (verb) {
-    case 'mkdir': return files.mkdir(at, bits);
-    case 'write': return files.write(at, bytes, { mode: bits });
-    case 'append': return files.write(at, bytes, { append: true });
-    case 'exclusive': return files.write(at, bytes, { exclusive: true });
-    case 'offset': return files.write(at, bytes, { offset: size });
-    case 'truncate': return files.truncate(at, size);
-    case 'symlink': return files.symlink(text, at);
-    case 'link': return files.link(at, `${BASE}/${to}`);
-    case 'rename': return files.rename(at, `${BASE}/${to}`);
-    case 'rmdir': return files.rmdir(at);
-    case 'unlink': return files.unlink(at);
-    case 'chmod': return files.chmod(at, bits);
-    case 'read': return files.read(at);
-    case 'readlink': return files.readlink(at);
-    case 'realpath': return files.realpath(at);
+    case 'mkdir':
+      return files.mkdir(at, bits);
+    case 'write':
+      return files.write(at, bytes, { mode: bits });
+    case 'append':
+      return files.write(at, bytes, { append: true });
+    case 'exclusive':
+      return files.write(at, bytes, { exclusive: true });
+    case 'offset':
+      return files.write(at, bytes, { offset: size });
+    case 'truncate':
+      return files.truncate(at, size);
+    case 'symlink':
+      return files.symlink(text, at);
+    case 'link':
+      return files.link(at, `${BASE}/${to}`);
+    case 'rename':
+      return files.rename(at, `${BASE}/${to}`);
+    case 'rmdir':
+      return files.rmdir(at);
+    case 'unlink':
+      return files.unlink(at);
+    case 'chmod':
+      return files.chmod(at, bits);
+    case 'read':
+      return files.read(at);
+    case 'readlink':
+      return files.readlink(at);
+    case 'realpath':
+      return files.realpath(at);
     case 'list': {
       const listed = files.list(at);
       return isFault(listed) ? listed : listed.map((entry) => entry.name);
     }
-    case 'stat': return told(files.stat(at));
-    case 'lstat': return told(files.lstat(at));
-    case 'access': return files.access(at, 'w');
-    default: return files.access(at, 'x');
+    case 'stat':
+      return told(files.stat(at));
+    case 'lstat':
+      return told(files.lstat(at));
+    case 'access':
+      return files.access(at, 'w');
+    default:
+      return files.access(at, 'x');
   }
 }
 
@@ -164,7 +243,7 @@ describe.skipIf(process.platform !== 'linux')('a process in the model against th
           discard(folder);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -299,7 +299,11 @@ describe('awkward paths', () => {
     files.write('/9', '');
     files.mkdir('/__proto__');
     const listed = files.list('/');
-    expect(listed).toEqual([{ name: '10', kind: 'file' }, { name: '9', kind: 'file' }, { name: '__proto__', kind: 'dir' }]);
+    expect(listed).toEqual([
+      { name: '10', kind: 'file' },
+      { name: '9', kind: 'file' },
+      { name: '__proto__', kind: 'dir' },
+    ]);
     expect(files.list('/')).toBe(listed);
     expect(Object.isFrozen(listed)).toBe(true);
   });

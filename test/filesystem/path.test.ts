@@ -3,17 +3,47 @@ import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { basename, childPath, clean, dirname, isWithin, join } from '../../src/filesystem/path.js';
 
-const messy = fc.array(fc.constantFrom('', '.', '..', 'a', 'bc', '...', 'd.e'), { maxLength: 8 }).map((parts) => parts.join('/'));
+const messy = fc
+  .array(fc.constantFrom('', '.', '..', 'a', 'bc', '...', 'd.e'), { maxLength: 8 })
+  .map((parts) => parts.join('/'));
 
 /** The table of Go's own test of path.Clean. */
 const cleaned = [
-  ['', '.'], ['abc', 'abc'], ['abc/def', 'abc/def'], ['a/b/c', 'a/b/c'], ['.', '.'], ['..', '..'], ['../..', '../..'],
-  ['../../abc', '../../abc'], ['/abc', '/abc'], ['/', '/'], ['abc/', 'abc'], ['abc/def/', 'abc/def'], ['a/b/c/', 'a/b/c'],
-  ['./', '.'], ['../', '..'], ['../../', '../..'], ['/abc/', '/abc'], ['abc//def//ghi', 'abc/def/ghi'], ['//abc', '/abc'],
-  ['///abc', '/abc'], ['//abc//', '/abc'], ['abc//', 'abc'], ['abc/./def', 'abc/def'], ['/./abc/def', '/abc/def'],
-  ['abc/.', 'abc'], ['abc/def/ghi/../jkl', 'abc/def/jkl'], ['abc/def/../ghi/../jkl', 'abc/jkl'], ['abc/def/..', 'abc'],
-  ['abc/def/../..', '.'], ['/abc/def/../..', '/'], ['abc/def/../../..', '..'], ['/abc/def/../../..', '/'],
-  ['abc/def/../../../ghi/jkl/../../../mno', '../../mno'], ['abc/./../def', 'def'], ['abc//./../def', 'def'],
+  ['', '.'],
+  ['abc', 'abc'],
+  ['abc/def', 'abc/def'],
+  ['a/b/c', 'a/b/c'],
+  ['.', '.'],
+  ['..', '..'],
+  ['../..', '../..'],
+  ['../../abc', '../../abc'],
+  ['/abc', '/abc'],
+  ['/', '/'],
+  ['abc/', 'abc'],
+  ['abc/def/', 'abc/def'],
+  ['a/b/c/', 'a/b/c'],
+  ['./', '.'],
+  ['../', '..'],
+  ['../../', '../..'],
+  ['/abc/', '/abc'],
+  ['abc//def//ghi', 'abc/def/ghi'],
+  ['//abc', '/abc'],
+  ['///abc', '/abc'],
+  ['//abc//', '/abc'],
+  ['abc//', 'abc'],
+  ['abc/./def', 'abc/def'],
+  ['/./abc/def', '/abc/def'],
+  ['abc/.', 'abc'],
+  ['abc/def/ghi/../jkl', 'abc/def/jkl'],
+  ['abc/def/../ghi/../jkl', 'abc/jkl'],
+  ['abc/def/..', 'abc'],
+  ['abc/def/../..', '.'],
+  ['/abc/def/../..', '/'],
+  ['abc/def/../../..', '..'],
+  ['/abc/def/../../..', '/'],
+  ['abc/def/../../../ghi/jkl/../../../mno', '../../mno'],
+  ['abc/./../def', 'def'],
+  ['abc//./../def', 'def'],
   ['abc/../../././../def', '../../def'],
 ] as const;
 
@@ -33,8 +63,15 @@ describe('clean', () => {
 
 describe('the parts of a path', () => {
   it.each([
-    ['', '.', '.'], ['/', '/', '/'], ['///', '/', '/'], ['a', '.', 'a'], ['a/', 'a', 'a'], ['/a', '/', 'a'],
-    ['/a/b', '/a', 'b'], ['a/b/c.x', 'a/b', 'c.x'], ['/a//b//', '/a/b', 'b'],
+    ['', '.', '.'],
+    ['/', '/', '/'],
+    ['///', '/', '/'],
+    ['a', '.', 'a'],
+    ['a/', 'a', 'a'],
+    ['/a', '/', 'a'],
+    ['/a/b', '/a', 'b'],
+    ['a/b/c.x', 'a/b', 'c.x'],
+    ['/a//b//', '/a/b', 'b'],
   ])('%j is %j and %j', (path, directory, name) => {
     expect(dirname(path)).toBe(directory);
     expect(basename(path)).toBe(name);
