@@ -36,9 +36,10 @@ export const red = (text) => paint(31, text);
 function run(step) {
   const [program = '', ...args] = step.command;
   const path = `${root}/node_modules/.bin:${process.env.PATH ?? ''}`;
+  const { FORCE_COLOR: _, NO_COLOR: __, ...inherited } = process.env;
   const child = spawn(program === 'node' ? process.execPath : program, args, {
     cwd: root,
-    env: { ...process.env, ...step.env, PATH: path, ...(inColour ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
+    env: { ...inherited, ...step.env, PATH: path, ...(inColour ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -6,6 +6,10 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** Node warns on stderr when both of these are set, whatever they say. */
+const { FORCE_COLOR: _, ...inherited } = process.env;
+const plain: NodeJS.ProcessEnv = { ...inherited, NO_COLOR: '1' };
+
 interface Manifest {
   readonly version: string;
   readonly exports: { readonly [subpath: string]: unknown };
@@ -58,7 +62,8 @@ export function installConsumer(): Consumer {
     directory,
     installed,
     write,
-    node: (...args) => spawnSync(process.execPath, args, { cwd: directory, encoding: 'utf8', timeout: 60_000 }),
+    node: (...args) =>
+      spawnSync(process.execPath, args, { cwd: directory, env: plain, encoding: 'utf8', timeout: 60_000 }),
     remove: () => rmSync(directory, { recursive: true, force: true }),
   };
 }
