@@ -56,7 +56,7 @@ function contextFor<W>(replay: Replay<W>, moment: Moment<W>, before: W, performe
     ? new KnownIdentifiers(moment.known, simulation.identifiers(performed.world), simulation.identifiers(before))
     : moment.known;
   return {
-    known, replaced: substituted.replaced, now: simulation.now(performed.world),
+    known, command: step.typed.join('\n'), replaced: substituted.replaced, now: simulation.now(performed.world),
     unixTimes: PRINTS_UNIX_TIME.test(step.typed.join('\n')),
   };
 }

@@ -12,9 +12,12 @@ export interface Inferred<W> {
   readonly contradictions: ReadonlyMap<number, Wrong>;
 }
 
-/** How many commands with impossible ages get a full search for the cause, and how many trials each may cost. */
-const MOST_SEARCHES = 8;
-const MOST_TRIALS = 12;
+/** How many commands with impossible ages get a full search for the cause, and how many proposals each may try. */
+const MOST_SEARCHES = 6;
+const MOST_PROPOSALS = 16;
+
+/** How many of the first proposals are measured again and refined. */
+const REFINED = 3;
 
 class Inference<W> {
   readonly played: Played<W>[] = [];
@@ -45,34 +48,32 @@ class Inference<W> {
 
   /** Moves earlier commands so that this one becomes true, or says why that cannot be. */
   private search(index: number): void {
-    let trace = this.played.slice(0, index + 1);
-    let gaps = this.gaps;
-    let trials = 0;
-    while (trials < MOST_TRIALS) {
-      const reconciled = reconcile(this.replay, trace, this.waits(index));
-      if (!reconciled.ok) {
-        this.contradictions.set(index, reconciled.wrong);
-        return;
-      }
-      let closer: { readonly trace: Played<W>[]; readonly gaps: number[] } | undefined;
-      for (const proposal of reconciled.proposals) {
-        trials += 1;
-        const proposed = this.gaps.map((gap, place) => proposal[place] ?? gap);
-        const trial = this.trial(index, proposed);
-        if (isPlayedTrue(trial[index] as Played<W>) && this.keepsTruth(trial)) {
-          this.gaps = proposed;
-          this.played.splice(0, index + 1, ...trial);
-          return;
-        }
-        const last = trial[index];
-        if (!closer && last?.kind === 'command' && last.settled.untimely && proposed.some((gap, place) => gap !== gaps[place])) {
-          closer = { trace: trial, gaps: proposed };
-        }
-      }
-      if (!closer || closer.gaps.every((gap, place) => gap === gaps[place])) break;
-      ({ trace, gaps } = closer);
+    const reconciled = reconcile(this.replay, this.played.slice(0, index + 1), this.waits(index));
+    if (!reconciled.ok) {
+      this.contradictions.set(index, reconciled.wrong);
+      return;
+    }
+    for (const [order, proposal] of reconciled.proposals.slice(0, MOST_PROPOSALS).entries()) {
+      const trial = this.adopt(index, proposal);
+      if (!trial) return;
+      const again = order < REFINED && this.isUntimely(trial[index]) ? reconcile(this.replay, trial, this.waits(index)) : undefined;
+      if (again?.ok && again.proposals[0] && !this.adopt(index, again.proposals[0])) return;
     }
     this.contradictions.set(index, this.unsolved(index));
+  }
+
+  private isUntimely(played: Played<W> | undefined): boolean {
+    return played?.kind === 'command' && played.settled.untimely !== undefined;
+  }
+
+  /** Replays with these gaps and keeps the outcome if it is better, else returns it. */
+  private adopt(index: number, proposal: readonly number[]): Played<W>[] | undefined {
+    const gaps = this.gaps.map((gap, place) => proposal[place] ?? gap);
+    const trial = this.trial(index, gaps);
+    if (!isPlayedTrue(trial[index] as Played<W>) || !this.keepsTruth(trial)) return trial;
+    this.gaps = gaps;
+    this.played.splice(0, index + 1, ...trial);
+    return undefined;
   }
 
   private waits(index: number): number[] {
@@ -80,8 +81,9 @@ class Inference<W> {
   }
 
   private trial(index: number, gaps: readonly number[]): Played<W>[] {
-    const trial: Played<W>[] = [];
-    for (let place = 0; place <= index; place += 1) {
+    const same = gaps.findIndex((gap, place) => gap !== this.gaps[place]);
+    const trial = this.played.slice(0, same < 0 ? index : Math.min(same, index));
+    for (let place = trial.length; place <= index; place += 1) {
       trial.push(playStage(this.replay, this.stages[place] as Stage, trial[place - 1]?.after ?? firstMoment(this.start), gaps[place] ?? 0));
     }
     return trial;

@@ -27,6 +27,8 @@ export interface Mismatch {
   /** What the lines that do fit have bound, so that one wrong line does not spoil what follows. */
   readonly bindings: Bindings;
   readonly pairs: readonly LinePair[];
+  /** The ages in the lines that do fit. */
+  readonly ages: readonly AgePair[];
 }
 
 /** How many lines may be compared for one output before the search for another order gives up. */
@@ -87,7 +89,7 @@ export function matchInOrder(expected: readonly SourceLine[], actual: readonly s
     } else first ??= { line: line.number, reason: unified.reason };
   }
   first ??= lengthReason(expected, actual);
-  if (first) return { match: 'none', ...first, bindings, pairs };
+  if (first) return { match: 'none', ...first, bindings, pairs, ages };
   return { match: 'full', bindings, pairs, ages, instants };
 }
 

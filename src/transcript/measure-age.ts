@@ -1,10 +1,13 @@
 import { parseAge } from './age.js';
+import type { Interval } from './age.js';
 import type { Attempt } from './attempt.js';
 import type { CommandStep } from './document.js';
 import type { Replay } from './moment.js';
 import { perform } from './perform.js';
 import { linesOf, tokensOf } from './tokens.js';
 import type { AgePair } from './unify.js';
+
+const MOST_GUESSES = 4;
 
 /** Looks at an attempt's output as it would read a little later, if nothing but the clock had gone on. */
 export class AgeProbe<W> {
@@ -37,12 +40,30 @@ export class AgeProbe<W> {
     let same = 0;
     let changed = interval.until - interval.from;
     if (this.text(pair, changed) === pair.actual) return undefined;
+    const guess = this.guess(pair, interval);
+    if (guess !== undefined) return guess;
     while (changed - same > 1) {
       const middle = Math.floor((same + changed) / 2);
       if (this.text(pair, middle) === pair.actual) same = middle;
       else changed = middle;
     }
-    return interval.until - changed;
+    const elapsed = interval.until - changed;
+    this.replay.events.add(this.tried.at - elapsed);
+    return elapsed;
+  }
+
+  /** Most ages count from an event that another age has already led to. */
+  private guess(pair: AgePair, interval: Interval): number | undefined {
+    let guesses = 0;
+    for (const event of this.replay.events) {
+      const elapsed = this.tried.at - event;
+      if (elapsed < interval.from || elapsed >= interval.until) continue;
+      guesses += 1;
+      if (guesses > MOST_GUESSES) return undefined;
+      const changed = interval.until - elapsed;
+      if (this.text(pair, changed) !== pair.actual && this.text(pair, changed - 1) === pair.actual) return elapsed;
+    }
+    return undefined;
   }
 }
 

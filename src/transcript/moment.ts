@@ -9,6 +9,8 @@ export interface Replay<W> {
   readonly simulation: Simulation<W>;
   readonly style: 'session' | 'console';
   readonly prompts: readonly PromptStyle[];
+  /** Instants of events that ages have led to: guesses for other ages. Only a memory; it never changes an answer. */
+  readonly events: Set<number>;
 }
 
 /** By how much the author's clock is ahead of the simulation's, as far as instants in the text tell: [low, high]. */

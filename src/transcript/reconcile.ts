@@ -79,9 +79,11 @@ export type Reconciled =
   | { readonly ok: false; readonly wrong: Wrong };
 
 /** Fractions of a second by which a cause is moved: creation times count from whole seconds, states do not. */
-const PHASES = [0, 500, 250, 750, 900, 100, 990];
+const PHASES = [500, 250, 750, 900, 100, 990];
 
 interface Timeline {
+  /** How far a whole second may lie before the instant that it stands for. */
+  readonly slack: number;
   readonly begin: number;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -97,7 +99,7 @@ function differencesOf(line: Timeline, sightings: readonly { readonly sighting: 
   for (const { sighting, cause } of sightings) {
     const from = cause + 1;
     const offset = sighting.at - (cause < 0 ? line.begin : line.starts[cause] ?? 0);
-    const slack = cause >= 0 && sighting.at % SPREAD === 0 ? SPREAD - 1 : 0;
+    const slack = cause >= 0 && sighting.at % SPREAD === 0 ? line.slack : 0;
     if (sighting.age) {
       const { from: least, until } = sighting.age;
       differences.push({ earlier: from, later: sighting.stage + 1, least: least + offset - slack, why: sighting });
@@ -130,6 +132,7 @@ export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], flo
   };
   const now = (world: W) => replay.simulation.now(world);
   const line: Timeline = {
+    slack: 0,
     begin: now((trace[0] as Played<W>).before.world),
     starts: trace.map((played, index) => (index === trace.length - 1 ? tried.at : attemptOf(played)?.at ?? now(played.after.world))),
     ends: trace.map((played) => now(played.after.world)),
@@ -141,12 +144,14 @@ export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], flo
     return sightingsIn(replay, played, index === trace.length - 1 ? tried : played.settled.attempt, index);
   }).map((sighting) => ({ sighting, cause: causeOf(sighting, seen.get(sighting.key), line.starts) }));
   const causes = [...new Set(sightings.filter(({ sighting }) => sighting.stage === trace.length - 1).map(({ cause }) => cause))].filter((cause) => cause >= 0);
-  const proposals: number[][] = [];
+  const solve = (slack: number, raised: readonly number[]) => solveDifferences(line.starts.length + 2, differencesOf({ ...line, slack, floors: raised }, sightings));
+  const loose = solve(SPREAD - 1, floors);
+  if (!loose.ok) return { ok: false, wrong: contradiction(loose.circle, fallback) };
+  const strict = solve(0, floors);
+  const proposals = [...(strict.ok ? [gapsOf(strict.values, line)] : []), gapsOf(loose.values, line)];
   for (const phase of PHASES) {
-    for (const moved of phase === 0 ? [-1] : causes) {
-      const raised = line.floors.map((floor, index) => (index === moved ? floor + phase : floor));
-      const solution = solveDifferences(line.starts.length + 2, differencesOf({ ...line, floors: raised }, sightings));
-      if (!solution.ok && phase === 0) return { ok: false, wrong: contradiction(solution.circle, fallback) };
+    for (const moved of causes) {
+      const solution = solve(SPREAD - 1, floors.map((floor, index) => (index === moved ? floor + phase : floor)));
       if (solution.ok) proposals.push(gapsOf(solution.values, line));
     }
   }

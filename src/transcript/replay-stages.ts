@@ -51,7 +51,7 @@ function playPrompt<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, world
   const known = new KnownIdentifiers(before.known, simulation.identifiers(world));
   const homes = before.homes.has(step.terminal) ? before.homes : new Map(before.homes).set(step.terminal, actual);
   const question = { expected: step.prompt, actual, home: homes.get(step.terminal) ?? actual, line: step.line, styles: replay.prompts };
-  const agreed = agreePrompts(question, before.bindings, { known, replaced: new Map(), now: simulation.now(world), unixTimes: false });
+  const agreed = agreePrompts(question, before.bindings, { known, replaced: new Map(), command: '', now: simulation.now(world), unixTimes: false });
   return {
     kind: 'prompt', stage, before, actual,
     wrong: isClash(agreed) ? { line: step.line, reason: agreed.reason } : undefined,

@@ -75,5 +75,14 @@ export function settle<W>(replay: Replay<W>, moment: Moment<W>, step: CommandSte
     const after = settling.tryIn(later).found;
     if (after) return done(after);
   }
-  return done(settling.abridged ?? first);
+  return done(settling.abridged ?? atItsAges(replay, moment, step, first));
+}
+
+/** A wrong output still tells the time by its other lines, and what follows goes on from there. */
+function atItsAges<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, first: Attempt<W>): Attempt<W> {
+  if (first.wrong === undefined) return first;
+  const window = windowFor(new AgeProbe(replay, step, first), first.result.ages);
+  if ('reason' in window || window.low <= 0 || window.low > window.high) return first;
+  const later = attempt(replay, moment, step, replay.simulation.advance(first.before, window.low));
+  return later.result.pairs.length >= first.result.pairs.length ? later : first;
 }

@@ -37,6 +37,8 @@ export interface UnifyContext {
   /** Words of this command that were replaced before it ran: the author's -> the simulation's. */
   readonly replaced: ReadonlyMap<string, string>;
   readonly now: number;
+  /** The author's command: what it prints in one place, unchanged, is one and the same instant. */
+  readonly command: string;
   /** Numbers that the command prints may be seconds since 1970. */
   readonly unixTimes: boolean;
 }
@@ -100,12 +102,24 @@ function unboundWord(theirs: string, ours: string, bindings: Bindings, of: strin
 }
 
 function instantsIn(token: Token, tokens: readonly Token[], index: number, context: UnifyContext): Instant | undefined {
+  const instant = instantOf(token, tokens, index, context);
+  return instant && Math.abs(instant.at - context.now) < YEAR ? instant : undefined;
+}
+
+function instantOf(token: Token, tokens: readonly Token[], index: number, context: UnifyContext): Instant | undefined {
   if (token.kind === 'instant') return parseInstant(token.text, context.now);
   const unix = token.kind === 'word' ? parseUnixTime(token.text) : undefined;
   if (!unix) return undefined;
   const keyed = tokens.slice(Math.max(0, index - 4), index).map((each) => each.text).join('');
   return context.unixTimes || /[tT]ime(?:Nano)?":?\s*$/.test(keyed) ? unix : undefined;
 }
+
+/** Only instants told to the nanosecond: of whole seconds, several may look alike. */
+const bindInstant = (bindings: Bindings, theirs: string, ours: string, width: number, line: number, place: string): Bindings | Clash =>
+  (width > 1 ? bindings : bindings.bind('place', `${place} ${theirs}`, `${place} ${ours}`, `\`${ours}\``, line));
+
+/** Further from the present an instant is a part of the text, such as the date of a release. */
+const YEAR = 366 * 86_400_000;
 
 /**
  * One line of the author against one of the simulation, token by token. Ages and instants that both have are only
@@ -121,8 +135,12 @@ function unifyTokens(expected: readonly Token[], actual: readonly Token[], actua
     const ours = actual[index];
     if (!theirs || !ours) return differs(theirs, ours);
     const mine = instantsIn(ours, actual, index, context);
-    const said = mine && instantsIn(theirs, expected, index, context);
-    if (mine && said && said.width === mine.width) {
+    const said = mine && instantOf(theirs, expected, index, context);
+    if (mine && said && (said.width === mine.width || theirs.kind === 'instant')) {
+      if (theirs.text === ours.text) continue;
+      const same = bindInstant(bindings, theirs.text, ours.text, said.width, line, `${context.command}\n${actualLine} ${instants.length}`);
+      if (isClash(same)) return same;
+      bindings = same;
       instants.push({ line, text: theirs.text, expected: said, actual: mine, actualLine, ordinal: instants.length });
     } else if (theirs.kind !== ours.kind) return differs(theirs, ours);
     else if (ours.kind === 'age') {
