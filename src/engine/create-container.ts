@@ -2,6 +2,7 @@ import type { HostConfig } from '../container/configuration.js';
 import type { Container } from '../container/container.js';
 import { commandLine } from '../container/command-line.js';
 import { emptyFileSystem } from '../filesystem/empty-filesystem.js';
+import { fileSystemOf } from '../filesystem/file-system-of.js';
 import { isFault } from '../filesystem/fault.js';
 import type { Directory, FileSystem } from '../filesystem/node.js';
 import { openFiles } from '../filesystem/open-files.js';
@@ -52,11 +53,11 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
   if (isFailure(name)) return name;
   const top = topLayer(images, image);
   const base = initLayer(top?.tree ?? emptyRoot);
-  const mounted = mountsFor(engine, config, hostConfig, base, draft.newId());
+  const mounted = mountsFor(engine, config, hostConfig, base.root, draft.newId());
   if (isFailure(mounted)) return { refused: mounted };
-  const files = makeWorkingDirectory({ ...emptyFileSystem(), root: base }, config.WorkingDir ?? '', draft.now);
+  const files = makeWorkingDirectory(base, config.WorkingDir ?? '', draft.now);
   if (isFailure(files)) return { refused: files };
-  const created = newContainer(engine, { id, name, image, config, hostConfig, base, files, mounts: mounted });
+  const created = newContainer(engine, { id, name, image, config, hostConfig, base: base.root, files, mounts: mounted });
   addContainer(engine, top ? { ...created, topLayer: top.chainId } : created);
   return id;
 }
@@ -106,7 +107,7 @@ function mountsFor(
 
 /** A tree by itself, as its owner sees it. */
 function filesOfTree(root: Directory, now: number) {
-  let files: FileSystem = { ...emptyFileSystem(), root };
+  let files: FileSystem = fileSystemOf(root);
   return openFiles({
     stores: {
       get: () => files,

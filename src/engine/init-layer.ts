@@ -1,5 +1,6 @@
 import { put } from '../filesystem/edit.js';
-import { emptyFileSystem, emptyDirectory } from '../filesystem/empty-filesystem.js';
+import { emptyDirectory } from '../filesystem/empty-filesystem.js';
+import { fileSystemOf } from '../filesystem/file-system-of.js';
 import { nodeAt } from '../filesystem/lookup.js';
 import type { Directory, FileSystem, Node } from '../filesystem/node.js';
 
@@ -20,16 +21,16 @@ const engineNodes: readonly (readonly [path: string, node: Node])[] = [
   ['/sys', emptyDirectory()],
 ];
 
-const bases = new WeakMap<Directory, Directory>();
+const bases = new WeakMap<Directory, FileSystem>();
 
 /**
  * An image's tree with the empty files and folders that the engine puts into every container (FINDINGS 62): what a
  * container starts from and `docker diff` compares with. The same image gives the same tree (===).
  */
-export function initLayer(image: Directory): Directory {
+export function initLayer(image: Directory): FileSystem {
   const known = bases.get(image);
   if (known) return known;
-  let files: FileSystem = { ...emptyFileSystem(), root: image };
+  let files: FileSystem = fileSystemOf(image);
   for (const [path, node] of engineNodes) {
     const there = nodeAt(files.root, path);
     if (there?.kind === 'dir' || (there && path !== '/etc/mtab' && node.kind !== 'dir')) continue;
@@ -37,6 +38,6 @@ export function initLayer(image: Directory): Directory {
     if (parent?.kind !== 'dir') continue;
     files = put(files, path, node, parent.mtime);
   }
-  bases.set(image, files.root);
-  return files.root;
+  bases.set(image, files);
+  return files;
 }
