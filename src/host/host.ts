@@ -9,6 +9,8 @@ export interface Host {
   readonly name: string;
   /** What `hostname` prints and prompts show. */
   readonly hostname: string;
+  /** How other machines reach it: `192.168.99.100`. */
+  readonly address: string;
   readonly files: FileSystem;
   readonly images: ImageStore;
   readonly containers: Table<string, Container>;

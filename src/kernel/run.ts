@@ -5,10 +5,8 @@ import { endProcess } from './exit.js';
 import { block, clearTimer, makeReady, nextTimer, openFileOf, timerInstant } from './queue.js';
 import type { Services } from './services.js';
 import { becomeProgram } from './spawn.js';
-import { openSystem } from './system.js';
+import { openSystem, quantum } from './system.js';
 
-/** Work that one process may do in a row before the next one has its turn. */
-export const quantum = 10_000;
 /** Work that all processes together may do while no time passes. */
 export const settleBudget = 3_000_000;
 /** How long a quantum of a process that never blocks takes, in milliseconds. */

@@ -8,11 +8,13 @@ import { forgetProcess } from './exit.js';
 import { filesOf } from './namespace.js';
 import { openPath } from './open.js';
 import { openFileOf } from './queue.js';
-import { quantum } from './run.js';
 import type { Services } from './services.js';
 import { sendSignal } from './signal.js';
 import { createProcess, resolveExecutable } from './spawn.js';
 import { readFrom, readLineFrom, terminalOf, writableNow, writeTo } from './stream.js';
+
+/** Work that one process may do in a row before the next one has its turn. */
+export const quantum = 10_000;
 
 /** What a program sees in one step, over the draft of that step. Dead afterwards. */
 export class ProcessSystem implements System {

@@ -22,6 +22,7 @@ export function addHost(draft: Draft, request: NewHost, programs: readonly strin
   draft.addHost({
     name,
     hostname,
+    address: `192.168.99.${100 + draft.hostNames().length}`,
     files,
     images: emptyImageStore,
     containers: emptyTable(),

@@ -1,0 +1,104 @@
+import type { HostConfig } from '../container/configuration.js';
+import type { CreateRequest } from '../engine/create-container.js';
+import type { ContainerConfig } from '../image/config.js';
+import type { MountRequest } from '../volume/mount-spec.js';
+
+/** What `docker create` and `docker run` can be told, in the words of their flags. */
+export interface RunOptions {
+  /** A text is run by `sh -c`; a list is the command itself. Absent: what the image says. */
+  readonly command?: string | readonly string[];
+  /** `--name` */
+  readonly name?: string;
+  /** `-v`, each: `/path`, `name:/path`, `/host/path:/path`, with `:ro`. */
+  readonly volumes?: readonly string[];
+  /** `--mount`, each, in the Engine API's names. */
+  readonly mounts?: readonly MountRequest[];
+  /** `--volumes-from`: containers, their names or ids, with `:ro`. */
+  readonly volumesFrom?: readonly (string | { readonly id: string })[];
+  /** `--tmpfs`: path -> options */
+  readonly tmpfs?: Readonly<Record<string, string>>;
+  /** `-e` */
+  readonly env?: Readonly<Record<string, string>>;
+  /** `-w` */
+  readonly workdir?: string;
+  /** `-u` */
+  readonly user?: string;
+  /** `-h` */
+  readonly hostname?: string;
+  /** `--entrypoint` */
+  readonly entrypoint?: string | readonly string[];
+  /** `-l` */
+  readonly labels?: Readonly<Record<string, string>>;
+  /** `--rm` */
+  readonly rm?: boolean;
+  /** `-i` */
+  readonly interactive?: boolean;
+  /** `-t` */
+  readonly tty?: boolean;
+  /** `--restart` */
+  readonly restart?: 'no' | 'always' | 'unless-stopped' | 'on-failure';
+  /** `-p`: `8080:80`, `80/udp` */
+  readonly ports?: readonly string[];
+  /** `--stop-signal` and `--stop-timeout` (seconds) */
+  readonly stopSignal?: string;
+  readonly stopTimeout?: number;
+  /** `--read-only` */
+  readonly readOnly?: boolean;
+}
+
+function commandOf(command: RunOptions['command']): Pick<ContainerConfig, 'Cmd'> {
+  if (command === undefined) return {};
+  return { Cmd: typeof command === 'string' ? ['sh', '-c', command] : command };
+}
+
+function portsOf(ports: readonly string[]): Pick<HostConfig, 'PortBindings'> & { exposed: Record<string, object> } {
+  const bindings: Record<string, { HostPort: string; HostIp: string }[]> = {};
+  const exposed: Record<string, object> = {};
+  for (const text of ports) {
+    const [spec = '', protocol = 'tcp'] = text.split('/');
+    const parts = spec.split(':');
+    const port = `${parts.pop()}/${protocol}`;
+    const HostPort = parts.pop() ?? '';
+    exposed[port] = {};
+    bindings[port] = [...(bindings[port] ?? []), { HostIp: parts.join(':'), HostPort }];
+  }
+  return { PortBindings: bindings, exposed };
+}
+
+/** The Engine API's create request for these options. */
+export function createRequest(image: string, options: RunOptions): CreateRequest {
+  const anonymous = (options.volumes ?? []).filter((volume) => !volume.includes(':'));
+  const binds = (options.volumes ?? []).filter((volume) => volume.includes(':'));
+  const ports = portsOf(options.ports ?? []);
+  const entrypoint = typeof options.entrypoint === 'string' ? [options.entrypoint] : options.entrypoint;
+  const config: ContainerConfig = {
+    Image: image,
+    ...commandOf(options.command),
+    ...(entrypoint ? { Entrypoint: entrypoint } : {}),
+    ...(options.env ? { Env: Object.entries(options.env).map(([name, value]) => `${name}=${value}`) } : {}),
+    ...(options.workdir ? { WorkingDir: options.workdir } : {}),
+    ...(options.user ? { User: options.user } : {}),
+    ...(options.hostname ? { Hostname: options.hostname } : {}),
+    ...(options.labels ? { Labels: options.labels } : {}),
+    ...(anonymous.length > 0 ? { Volumes: Object.fromEntries(anonymous.map((path) => [path, {}])) } : {}),
+    ...(options.interactive ? { OpenStdin: true, AttachStdin: true, StdinOnce: true } : {}),
+    ...(options.tty ? { Tty: true } : {}),
+    ...(options.stopSignal ? { StopSignal: options.stopSignal } : {}),
+    ...(options.stopTimeout === undefined ? {} : { StopTimeout: options.stopTimeout }),
+    ...(Object.keys(ports.exposed).length > 0 ? { ExposedPorts: ports.exposed } : {}),
+  };
+  const hostConfig: HostConfig = {
+    ...(binds.length > 0 ? { Binds: binds } : {}),
+    ...(options.mounts ? { Mounts: options.mounts } : {}),
+    ...(options.volumesFrom
+      ? { VolumesFrom: options.volumesFrom.map((source) => (typeof source === 'string' ? source : source.id)) }
+      : {}),
+    ...(options.tmpfs ? { Tmpfs: options.tmpfs } : {}),
+    ...(options.rm ? { AutoRemove: true } : {}),
+    ...(options.restart ? { RestartPolicy: { Name: options.restart } } : {}),
+    ...(options.ports ? { PortBindings: ports.PortBindings ?? {} } : {}),
+    ...(options.readOnly ? { ReadonlyRootfs: true } : {}),
+    NetworkMode: 'default',
+  };
+  return { config, hostConfig, ...(options.name ? { name: options.name } : {}) };
+}
