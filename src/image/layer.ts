@@ -1,5 +1,12 @@
-import type { Digest } from '../digest/digest.js';
+import type { Bytes } from '../digest/bytes.js';
+import { type Digest, digestOf } from '../digest/digest.js';
+import { applyChanges } from '../filesystem/apply.js';
+import { archiveDigest } from '../filesystem/archive-write.js';
+import { type Change, compareTrees } from '../filesystem/compare.js';
+import { emptyDirectory } from '../filesystem/empty-filesystem.js';
 import type { Directory } from '../filesystem/node.js';
+import { changesSize } from '../filesystem/sizes.js';
+import { truncateTimes } from '../filesystem/truncate-times.js';
 
 /** A changeset on top of others. Its changes are what differs from `below` to `tree`, which share what is equal. */
 export interface Layer {
@@ -14,4 +21,51 @@ export interface Layer {
   /** The merged tree of the whole chain, and of the chain beneath. */
   readonly tree: Directory;
   readonly below: Directory;
+  /** The exact tar that the diff id was taken over, when somebody else wrote it in another form. */
+  readonly tar?: Bytes;
+}
+
+/** What the lowest layer is laid upon. */
+export const noTree: Directory = emptyDirectory();
+
+/** OCI image specification, "Layer ChainID". */
+export function chainIdOf(parent: Digest | undefined, diffId: Digest): Digest {
+  return parent === undefined ? diffId : digestOf(`${parent} ${diffId}`);
+}
+
+/** Costs what the layer brings, not what it lies upon. */
+export function layerChanges(layer: Layer): readonly Change[] {
+  return compareTrees(layer.below, layer.tree);
+}
+
+export interface KnownLayer {
+  /** Precomputed, where hashing again would cost too much. */
+  readonly diffId?: Digest | undefined;
+  readonly size?: number | undefined;
+  readonly tar?: Bytes | undefined;
+}
+
+/**
+ * The changes as a layer on top of another one, times cut to the second as a tar has them; changes that are none
+ * any more after that do not count.
+ */
+export function stackLayer(below: Layer | undefined, changes: readonly Change[], known: KnownLayer = {}): Layer {
+  const beneath = below?.tree ?? noTree;
+  const tree = applyChanges(beneath, truncateTimes(changes));
+  const brought = known.diffId === undefined || known.size === undefined ? compareTrees(beneath, tree) : [];
+  const diffId = known.diffId ?? archiveDigest(brought);
+  return {
+    chainId: chainIdOf(below?.chainId, diffId),
+    diffId,
+    ...(below === undefined ? {} : { parent: below.chainId }),
+    size: known.size ?? changesSize(brought),
+    tree,
+    below: beneath,
+    ...(known.tar === undefined ? {} : { tar: known.tar }),
+  };
+}
+
+/** A whole tree as the lowest layer. */
+export function baseLayer(tree: Directory, known: KnownLayer = {}): Layer {
+  return stackLayer(undefined, compareTrees(noTree, tree), known);
 }

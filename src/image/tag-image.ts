@@ -6,7 +6,8 @@ import { accountFor } from './account.js';
 import { type ImageFailure, refuse } from './failure.js';
 import type { ImageStore } from './store.js';
 
-function setReference(store: ImageStore, id: Digest, reference: string): ImageStore {
+/** Gives a canonical reference to an image, and takes it from another one. */
+export function setReference(store: ImageStore, id: Digest, reference: string): ImageStore {
   const previous = store.references.get(reference);
   if (previous === id) return store;
   return accountFor(store, [id, previous], (before) => ({

@@ -1,7 +1,7 @@
 import type { Bytes } from '../digest/bytes.js';
 import type { Digest } from '../digest/digest.js';
 import type { Layer } from '../image/layer.js';
-import type { Table } from '../table/table.js';
+import { emptyTable, type Table } from '../table/table.js';
 
 /** A compressed layer as a registry keeps it: its digest is not the diff id. */
 export interface LayerBlob {
@@ -29,4 +29,10 @@ export interface Registry {
   readonly layers: Table<Digest, LayerBlob>;
   /** Image configs: exact bytes by digest, which is the image id. */
   readonly configs: Table<Digest, Bytes>;
+}
+
+export const emptyRepository: Repository = { tags: emptyTable(), manifests: emptyTable(), blobs: emptyTable() };
+
+export function emptyRegistry(name: string, denies = false): Registry {
+  return { name, denies, repositories: emptyTable(), layers: emptyTable(), configs: emptyTable() };
 }
