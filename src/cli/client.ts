@@ -79,6 +79,10 @@ export function engineHost(system: System, address: string): string | Failure {
     system.service({ ask: 'look', look: find }) as string | undefined;
   if (address === '' || address.startsWith('unix://')) return look((world) => world.hosts.get(own)?.engine) ?? own;
   const name = /^(?:[a-z]+:\/\/)?([^:/]+)/.exec(address)?.[1] ?? '';
-  const found = look((world) => [...world.hosts.values()].find((host) => host.name === name || host.address === name)?.name);
-  return found ?? failure('no-such-host', `Cannot connect to the Docker daemon at ${address}. Is the docker daemon running?`);
+  const found = look(
+    (world) => [...world.hosts.values()].find((host) => host.name === name || host.address === name)?.name,
+  );
+  return (
+    found ?? failure('no-such-host', `Cannot connect to the Docker daemon at ${address}. Is the docker daemon running?`)
+  );
 }

@@ -106,6 +106,12 @@ const POINTERS = new Set(['OomKillDisable', 'PidsLimit', 'IPAMConfig', 'Init', '
 /** Fields whose name in Go is not their name in JSON. A template that uses the latter gets it untyped. */
 const GO_NAMES: ReadonlyMap<string, string> = new Map([
   ['Id', 'ID'],
+  ['id', 'ID'],
+  ['status', 'Status'],
+  ['from', 'From'],
+  ['scope', 'Scope'],
+  ['time', 'Time'],
+  ['timeNano', 'TimeNano'],
   ['HostIp', 'HostIP'],
   ['Dns', 'DNS'],
   ['DnsOptions', 'DNSOptions'],

@@ -1,0 +1,42 @@
+/** `docker events`. */
+import { formatRfc3339Nano } from '../../time/instant.js';
+import { read, refuse } from '../reading.js';
+import type { Reading } from '../reading.js';
+import { compileTemplate, runTemplate } from '../template/template.js';
+import { typedValue } from '../template/value.js';
+
+/** A message of `GET /events`. */
+export interface EventDocument {
+  readonly status?: string;
+  readonly id?: string;
+  readonly from?: string;
+  readonly Type: string;
+  readonly Action: string;
+  readonly Actor: { readonly ID: string; readonly Attributes: Readonly<Record<string, string>> | null };
+  readonly scope?: string;
+  /** Seconds. */
+  readonly time: number;
+  readonly timeNano: number | bigint;
+}
+
+/** Nine digits of a second, always. */
+function fixedNanoseconds(timeNano: number | bigint): string {
+  const total = BigInt(timeNano);
+  const nanoseconds = ((total % 1_000_000_000n) + 1_000_000_000n) % 1_000_000_000n;
+  const second = formatRfc3339Nano(Number((total - nanoseconds) / 1_000_000n)).replace(/Z$/, '');
+  return `${second}.${String(nanoseconds).padStart(9, '0')}Z`;
+}
+
+export function eventLine(event: EventDocument): string {
+  const attributes = Object.entries(event.Actor.Attributes ?? {}).map(([name, value]) => `${name}=${value}`);
+  const shown = attributes.length === 0 ? '' : ` (${attributes.sort().join(', ')})`;
+  return `${fixedNanoseconds(event.timeNano)} ${event.Type} ${event.Action} ${event.Actor.ID}${shown}\n`;
+}
+
+export function formatEvent(event: EventDocument, format: string): Reading<string> {
+  if (format === '') return read(eventLine(event));
+  const template = compileTemplate(format === 'json' ? '{{json .}}' : format);
+  if (!template.ok) return refuse(`Error parsing format: template parsing error: ${template.reason}`);
+  const { output, failure } = runTemplate(template.value, typedValue({ ...event }));
+  return failure === undefined ? read(`${output}\n`) : refuse(failure);
+}
