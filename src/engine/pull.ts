@@ -1,10 +1,11 @@
+import { stockRepository } from '../catalogue/catalogue.js';
 import type { Digest } from '../digest/digest.js';
 import { isRefused } from '../image/failure.js';
 import { isFailedTransfer, type ProgressLine } from '../registry/progress.js';
 import { pullImage } from '../registry/pull-image.js';
 import { reachRegistry } from '../registry/reach-registry.js';
 import { familiarString } from '../reference/familiar.js';
-import { withDefaultTag } from '../reference/normalize.js';
+import { defaultDomain, withDefaultTag } from '../reference/normalize.js';
 import { type Failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { fromImages } from './from-image-failure.js';
@@ -31,7 +32,9 @@ export function pullImages(engine: Engine, request: PullRequest): Pulled | Failu
   const owner = draft.host(host);
   const registry = reachRegistry(draft.registries, name.domain, owner.online);
   if (isRefused(registry)) return fromImages(registry);
-  const pulled = pullImage(owner.images, registry, name, { allTags: request.allTags === true });
+  const stocked = registry.name === defaultDomain ? stockRepository(registry, name.path) : registry;
+  if (stocked !== registry) draft.registries = draft.registries.set(stocked.name, stocked);
+  const pulled = pullImage(owner.images, stocked, name, { allTags: request.allTags === true });
   if (isFailedTransfer(pulled)) return { progress: pulled.progress, failure: fromImages(pulled.failure) };
   draft.tick();
   owner.images = pulled.store;

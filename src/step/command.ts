@@ -3,7 +3,7 @@ import type { Refused } from '../engine/engine.js';
 import type { WriteOptions } from '../filesystem/files.js';
 import type { Environment } from '../process/program.js';
 import type { HostUser } from '../host/host-tree.js';
-import type { Image } from '../image/image.js';
+import type { ImageConfig } from '../image/config.js';
 import type { Layer } from '../image/layer.js';
 import type { Registry } from '../registry/registry.js';
 
@@ -45,7 +45,7 @@ export interface WorldCommands {
   'set-online': [{ readonly host: string; readonly online: boolean }, undefined];
   /** Puts an image with its layers and names into a host's store, as `docker load` would. */
   'load-image': [
-    { readonly host: string; readonly image: Image; readonly layers: readonly Layer[]; readonly names: readonly string[] },
+    { readonly host: string; readonly config: ImageConfig; readonly layers: readonly Layer[]; readonly names: readonly string[] },
     string,
   ];
   'edit-files': [{ readonly host: string; readonly container?: string; readonly edits: readonly FileEdit[] }, undefined];

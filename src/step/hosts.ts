@@ -40,10 +40,7 @@ export function addHost(draft: Draft, request: NewHost, programs: readonly strin
 /** Puts an image into a host's store, as `docker load` would: its id. */
 export function loadImage(draft: Draft, request: WorldCommands['load-image'][0]): string | Failure {
   const host = draft.host(request.host);
-  const { config, json, parent } = request.image;
-  const { store, image } = addImage(host.images, {
-    config, layers: request.layers, ...(parent ? { parent } : {}), ...(json === undefined ? {} : { json }),
-  });
+  const { store, image } = addImage(host.images, { config: request.config, layers: request.layers });
   let images = store;
   for (const name of request.names) {
     const tagged = tagImage(images, image.id, parseNormalized(name), draft.now);

@@ -1,0 +1,203 @@
+import { tryReadImagesFile } from '../catalogue/images-file.js';
+import { refusingPrograms } from '../kernel/refusing-programs.js';
+import type { Programs } from '../process/program.js';
+import { hostPrograms } from '../process/programs/programs.js';
+import { defaultDomain } from '../reference/normalize.js';
+import { emptyRegistry } from '../registry/registry.js';
+import type { NewHost } from '../step/command.js';
+import type { Serve } from '../step/step.js';
+import { tryMilliseconds } from '../time/duration.js';
+import { formatRfc3339Nano, parseRfc3339 } from '../time/instant.js';
+import type { VolumeLifetime } from '../volume/lifetime.js';
+import type { Event } from '../world/event.js';
+import { type Failure, failure, isFailure, orThrow } from '../world/failure.js';
+import { newWorld } from '../world/new-world.js';
+import { snapshot, tryRestore } from '../world/snapshot.js';
+import type { World } from '../world/world.js';
+import { LabCore } from './core.js';
+import { Host } from './host.js';
+import { Registry } from './registry.js';
+
+export interface LabOptions {
+  /** Decides every identifier and made-up name. Default: `slipway`. */
+  readonly seed?: string;
+  /** When ephemeral volumes vanish; see docs/volumes.md. Default: `course`. */
+  readonly volumeLifetime?: VolumeLifetime;
+  /**
+   * Images that the first host has from the start, in the form of an images file; then there is no Docker Hub.
+   * Default: none, and a Docker Hub with the catalogue's images.
+   */
+  readonly images?: unknown;
+  /** The first instant: milliseconds since the Unix epoch, or RFC 3339. Default: 2026-01-05T09:00:00Z. */
+  readonly now?: number | string;
+  /** The first host. Default: one named `laptop`. */
+  readonly host?: NewHost;
+  /** More programs, by name; hosts made afterwards have them in /usr/bin. */
+  readonly programs?: Programs;
+}
+
+const firstInstant = '2026-01-05T09:00:00Z';
+/** The record's images are some forty minutes old when a scenario begins. */
+const imagesAge = 40 * 60_000;
+
+/** The programs of a lab without clients: the shell, the usual tools, and what stands in for unknown ones. */
+export const labPrograms: Programs = { ...hostPrograms, ...refusingPrograms };
+
+/**
+ * A world of Docker hosts to play with: a shell round an immutable world and the one pure step. What it does is
+ * decided by its seed and the calls made, on every machine alike.
+ */
+export class Lab {
+  /** @internal What handles and terminals share. */
+  readonly core: LabCore;
+  readonly #firstHost: string;
+
+  /** @internal Use `createLab` or `restoreLab`. */
+  constructor(core: LabCore, firstHost: string) {
+    this.core = core;
+    this.#firstHost = firstHost;
+  }
+
+  /** The present world: an immutable value, free to keep and compare. */
+  get world(): World {
+    return this.core.world;
+  }
+
+  /** Milliseconds since the Unix epoch, in the lab's own time. */
+  get now(): number {
+    return this.core.world.now;
+  }
+
+  /** The same as RFC 3339 in UTC. */
+  get clock(): string {
+    return formatRfc3339Nano(this.now);
+  }
+
+  /** A host by name; without one, the first. */
+  tryHost(name = this.#firstHost): Host | Failure {
+    return this.world.hosts.has(name) ? new Host(this.core, name) : failure('no-such-host', `No such host: ${name}`, { host: name });
+  }
+  host(name?: string): Host {
+    return orThrow(this.tryHost(name));
+  }
+
+  get hosts(): readonly Host[] {
+    return [...this.world.hosts.keys()].map((name) => new Host(this.core, name));
+  }
+
+  /** A further machine with an engine of its own. */
+  tryAddHost(request: string | NewHost): Host | Failure {
+    const wish = typeof request === 'string' ? { name: request } : request;
+    const refused = this.core.act(() => this.core.do({ do: 'add-host', ...wish }));
+    return refused ?? new Host(this.core, wish.name);
+  }
+  addHost(request: string | NewHost): Host {
+    return orThrow(this.tryAddHost(request));
+  }
+
+  /** An empty registry that hosts can push to and pull from; `denies` makes it refuse, as Docker Hub does a stranger. */
+  tryAddRegistry(name: string, options: { readonly denies?: boolean } = {}): Registry | Failure {
+    const registry = { ...emptyRegistry(name), denies: options.denies === true };
+    const refused = this.core.act(() => this.core.do({ do: 'add-registry', ...registry }));
+    return refused ?? new Registry(this.core, name);
+  }
+  addRegistry(name: string, options?: { readonly denies?: boolean }): Registry {
+    return orThrow(this.tryAddRegistry(name, options));
+  }
+
+  /** A registry by its host and port; Docker Hub is `docker.io`. */
+  registry(name: string = defaultDomain): Registry {
+    if (!this.world.registries.has(name)) orThrow(failure('no-such-object', `No such registry: ${name}`));
+    return new Registry(this.core, name);
+  }
+
+  /** Lets time pass, `'7m'`, `'1h30m'` or milliseconds: whatever runs, goes on running and may end. */
+  tryAdvance(time: string | number): Failure | undefined {
+    const length = tryMilliseconds(time);
+    if (typeof length !== 'number') return failure('invalid-argument', length.message);
+    return this.core.act(() => this.core.do({ do: 'advance', milliseconds: length }));
+  }
+  advance(time: string | number): void {
+    orThrow(this.tryAdvance(time));
+  }
+
+  /** Takes the last call that changed something back; false when there is none. */
+  undo(): boolean {
+    return this.core.undo();
+  }
+
+  /** Does again what `undo` took back; false when there is nothing. */
+  redo(): boolean {
+    return this.core.redo();
+  }
+
+  /** A second lab that goes on from here; neither sees the other. Costs nothing. */
+  fork(): Lab {
+    return new Lab(this.core.fork(), this.#firstHost);
+  }
+
+  /** Everything as text (versioned JSON), equal for equal histories to the byte; `restoreLab` reads it. */
+  snapshot(): string {
+    return snapshot(this.world);
+  }
+
+  /** What happened since this was last called, as `docker events` has it. */
+  takeEvents(): readonly Event[] {
+    return this.core.takeEvents();
+  }
+
+  /** More programs for the hosts of this lab, and who answers their requests. */
+  install(programs: Programs, serve?: Serve): void {
+    this.core.install(programs, serve);
+  }
+}
+
+function instantOf(now: number | string): number {
+  return typeof now === 'number' ? Math.trunc(now) : parseRfc3339(now);
+}
+
+/** A lab with one host; or why its options are no good. */
+export function tryCreateLab(options: LabOptions = {}): Lab | Failure {
+  const now = instantOf(options.now ?? firstInstant);
+  const world = newWorld({ seed: options.seed ?? 'slipway', volumeLifetime: options.volumeLifetime ?? 'course', now });
+  const core = new LabCore(world, { programs: { ...labPrograms, ...options.programs } });
+  const host = options.host ?? { name: 'laptop' };
+  const refused = core.do({ do: 'add-host', ...host });
+  if (isFailure(refused)) return refused;
+  const stocked = options.images === undefined ? addHub(core) : loadImages(core, host.name, options.images, now - imagesAge);
+  if (isFailure(stocked)) return stocked;
+  core.takeEvents();
+  return new Lab(core, host.name);
+}
+
+export function createLab(options?: LabOptions): Lab {
+  return orThrow(tryCreateLab(options));
+}
+
+function addHub(core: LabCore): Failure | undefined {
+  return core.do({ do: 'add-registry', ...emptyRegistry(defaultDomain), denies: true });
+}
+
+function loadImages(core: LabCore, host: string, document: unknown, created: number): Failure | undefined {
+  const images = tryReadImagesFile(document, created);
+  if ('code' in images) return failure('invalid-argument', images.message, images.image ? { image: images.image } : {});
+  for (const { reference, config, layers } of images) {
+    const names = [reference.tag ? `${reference.domain}/${reference.path}:${reference.tag}` : `${reference.domain}/${reference.path}`];
+    const loaded = core.do({ do: 'load-image', host, config, layers, names });
+    if (isFailure(loaded)) return loaded;
+  }
+  return undefined;
+}
+
+/** A lab that goes on where a snapshot was taken; or what is wrong with the snapshot. */
+export function tryRestoreLab(text: string, options: { readonly programs?: Programs } = {}): Lab | Failure {
+  const world = tryRestore(text);
+  if (isFailure(world)) return world;
+  const first = [...world.hosts.values()].sort((a, b) => (a.address < b.address ? -1 : 1))[0];
+  return new Lab(new LabCore(world, { programs: { ...labPrograms, ...options.programs } }), first?.name ?? '');
+}
+
+export function restoreLab(text: string, options?: { readonly programs?: Programs }): Lab {
+  return orThrow(tryRestoreLab(text, options));
+}
+
