@@ -5,6 +5,7 @@ import { WHITEOUT } from './archive-write.js';
 import { withoutInode } from './alias.js';
 import type { Change } from './compare.js';
 import { emptyDirectory } from './empty-filesystem.js';
+import { firstNames } from './link-names.js';
 import { directoryAt, nodeAt } from './lookup.js';
 import type { Directory, Node } from './node.js';
 import { basename, childPath, clean, comparePaths, parentPath } from './path.js';
@@ -106,22 +107,6 @@ function take(contents: Contents, member: Member): ArchiveFailure | undefined {
   return undefined;
 }
 
-/** Every name of a file that has more than one, with the first of them in the order of a walk. */
-function firstNames({ links }: Contents): Map<string, string> {
-  const groups = new Map<string, string[]>();
-  for (const [path, origin] of links) {
-    const group = groups.get(origin);
-    if (group === undefined) groups.set(origin, [origin, path]);
-    else group.push(path);
-  }
-  const first = new Map<string, string>();
-  for (const group of groups.values()) {
-    const [least] = group.sort(comparePaths);
-    for (const path of group) first.set(path, least as string);
-  }
-  return first;
-}
-
 /** Names of the tree beneath that the archive hides: whited out, or below something opaque or replaced. */
 function deletions({ onto, nodes, removed, opaque }: Contents): string[] {
   const found: string[] = [];
@@ -169,7 +154,7 @@ export function readArchive(
     const failed = take(contents, member);
     if (failed !== undefined) return failed;
   }
-  const first = firstNames(contents);
+  const first = firstNames(contents.links);
   const changes: Change[] = deletions(contents).map((path) => ({ path, change: 'delete' }));
   for (const [path, node] of contents.nodes) {
     if (path === '/' && sameRoot(onto, node)) continue;

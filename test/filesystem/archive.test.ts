@@ -143,7 +143,10 @@ describe('archives that others wrote', () => {
 
   it('may leave out directories, repeat names, and put one thing in place of another', () => {
     expect(told(changesIn(member('a/b/c') + end))).toEqual(['add /a', 'add /a/b', 'add /a/b/c']);
-    expect(told(changesIn(member('./') + member('./a/') + member('a/b') + member('a') + end))).toEqual(['modify /', 'add /a']);
+    expect(told(changesIn(member('./') + member('./a/') + member('a/b') + member('a') + end))).toEqual([
+      'modify /',
+      'add /a',
+    ]);
     expect(told(changesIn(member('a') + member('a/b') + end))).toEqual(['add /a', 'add /a/b']);
     expect(told(changesIn(member('../../x') + member('/y//z/') + end))).toEqual(['add /x', 'add /y', 'add /y/z']);
   });
