@@ -1,3 +1,4 @@
+import { alignOutput } from './align-output.js';
 import { isClash } from './bindings.js';
 import type { Bindings, Clash } from './bindings.js';
 import { narrow } from './clock-range.js';
@@ -77,14 +78,16 @@ function matchOutput<W>(replay: Replay<W>, moment: Moment<W>, before: W, step: C
     while (expected.at(-1)?.text.trim() === '') expected.pop();
     const ours = likeAuthorsDiff(typed.join('\n'), expected.map((line) => line.text), actual);
     const inOrder = matchInOrder(expected, ours, start, context);
-    if (inOrder.match !== 'none') return inOrder;
+    if (inOrder) return inOrder;
     const freedoms = expected.length === ours.length ? freedomsOf({
       command: typed.join('\n'), actual: ours, past: moment.past,
       reformat: (format) => linesOf(perform(replay.simulation, replay.style, before, step, [...typed.slice(0, -1), `${typed.at(-1) ?? ''} --format '${format}'`]).output),
     }) : [];
     const other = matchReordered(expected, ours, start, context, freedoms) ?? matchAbridged(expected, ours, start, context);
     if (other?.match === 'full') return other;
-    if (!best || (best.match === 'none' && other)) best = other ?? { ...inOrder, line: inOrder.line ?? expected.at(-1)?.number ?? lastLine };
+    if (best && (best.match !== 'none' || !other)) continue;
+    const aligned = other ?? alignOutput(expected, ours, start, context);
+    best = aligned.match === 'none' ? { ...aligned, line: aligned.line ?? expected.at(-1)?.number ?? lastLine } : aligned;
   }
   return best as Match | Mismatch;
 }

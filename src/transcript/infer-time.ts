@@ -1,7 +1,7 @@
 import type { Wrong } from './attempt.js';
 import type { Moment, Replay } from './moment.js';
 import { reconcile } from './reconcile.js';
-import { firstMoment, isPlayedTrue, playStage } from './replay-stages.js';
+import { attemptOf, firstMoment, isPlayedTrue, playStage } from './replay-stages.js';
 import type { Played } from './replay-stages.js';
 import type { Stage } from './stages.js';
 
@@ -14,18 +14,29 @@ export interface Inferred<W> {
 
 /** How many commands with impossible ages get a full search for the cause, and how many proposals each may try. */
 const MOST_SEARCHES = 6;
-const MOST_PROPOSALS = 16;
-
-/** How many of the first proposals are measured again and refined. */
-const REFINED = 3;
+const MOST_PROPOSALS = 10;
 
 class Inference<W> {
   readonly played: Played<W>[] = [];
   readonly contradictions = new Map<number, Wrong>();
+  /** Stages whose ages, or whose waiting, later ones may have paid for. */
+  readonly suspects = new Set<number>();
   private gaps: number[];
 
-  constructor(private readonly replay: Replay<W>, private readonly stages: readonly Stage[], private readonly start: W) {
+  constructor(
+    private readonly replay: Replay<W>, private readonly stages: readonly Stage[], private readonly start: W,
+    private readonly distrusted: ReadonlySet<number>,
+  ) {
     this.gaps = stages.map((stage) => stage.wait);
+  }
+
+  private play(index: number, moment: Moment<W>, gap: number): Played<W> {
+    return playStage(this.replay, this.stages[index] as Stage, moment, gap, !this.distrusted.has(index));
+  }
+
+  private suspect(played: Played<W>, index: number): void {
+    const at = attemptOf(played)?.at;
+    if (at !== undefined && at > this.replay.simulation.now(played.before.world) + (this.gaps[index] ?? 0)) this.suspects.add(index);
   }
 
   private moment(index: number): Moment<W> {
@@ -35,8 +46,9 @@ class Inference<W> {
   run(): Inferred<W> {
     let searches = 0;
     for (let index = 0; index < this.stages.length; index += 1) {
-      const played = playStage(this.replay, this.stages[index] as Stage, this.moment(index), this.gaps[index] ?? 0);
+      const played = this.play(index, this.moment(index), this.gaps[index] ?? 0);
       this.played[index] = played;
+      this.suspect(played, index);
       if (played.kind === 'prompt' || !played.settled.untimely || isPlayedTrue(played)) continue;
       if (searches < MOST_SEARCHES) {
         searches += 1;
@@ -51,12 +63,13 @@ class Inference<W> {
     const reconciled = reconcile(this.replay, this.played.slice(0, index + 1), this.waits(index));
     if (!reconciled.ok) {
       this.contradictions.set(index, reconciled.wrong);
+      for (const stage of reconciled.stages) this.suspects.add(stage);
       return;
     }
-    for (const [order, proposal] of reconciled.proposals.slice(0, MOST_PROPOSALS).entries()) {
+    for (const proposal of reconciled.proposals.slice(0, MOST_PROPOSALS)) {
       const trial = this.adopt(index, proposal);
       if (!trial) return;
-      const again = order < REFINED && this.isUntimely(trial[index]) ? reconcile(this.replay, trial, this.waits(index)) : undefined;
+      const again = this.isUntimely(trial[index]) ? reconcile(this.replay, trial, this.waits(index)) : undefined;
       if (again?.ok && again.proposals[0] && !this.adopt(index, again.proposals[0])) return;
     }
     this.contradictions.set(index, this.unsolved(index));
@@ -84,7 +97,7 @@ class Inference<W> {
     const same = gaps.findIndex((gap, place) => gap !== this.gaps[place]);
     const trial = this.played.slice(0, same < 0 ? index : Math.min(same, index));
     for (let place = trial.length; place <= index; place += 1) {
-      trial.push(playStage(this.replay, this.stages[place] as Stage, trial[place - 1]?.after ?? firstMoment(this.start), gaps[place] ?? 0));
+      trial.push(this.play(place, trial[place - 1]?.after ?? firstMoment(this.start), gaps[place] ?? 0));
     }
     return trial;
   }
@@ -102,10 +115,31 @@ class Inference<W> {
   }
 }
 
+const falseCount = <W>(inferred: Inferred<W>): number => inferred.played.filter((played) => !isPlayedTrue(played)).length;
+
+/** How many suspects are tried. */
+const MOST_SUSPECTS = 6;
+
 /**
  * Replays the stages and finds a passage of time that makes every one of them true, as far as there is one. As little
- * time passes as possible; what happens by itself in between is waited for.
+ * time passes as possible; what happens by itself in between is waited for. Where several commands contradict one
+ * another, the one without which the others agree is called false.
  */
 export function inferTime<W>(replay: Replay<W>, stages: readonly Stage[], world: W): Inferred<W> {
-  return new Inference(replay, stages, world).run();
+  const inference = new Inference(replay, stages, world, new Set());
+  let best = inference.run();
+  const first = best.played.findIndex((played) => !isPlayedTrue(played));
+  if (first < 0) return best;
+  const reason = inference.contradictions.get(first);
+  const suspects = [...inference.suspects].filter((suspect) => suspect < first || inference.contradictions.size > 0);
+  for (const suspect of suspects.sort((a, b) => b - a).slice(0, MOST_SUSPECTS)) {
+    if (falseCount(best) <= 1) break;
+    const other = new Inference(replay, stages, world, new Set([suspect])).run();
+    if (falseCount(other) >= falseCount(best)) continue;
+    const contradictions = new Map(other.contradictions);
+    const line = attemptOf(other.played[suspect])?.ages[0]?.line;
+    if (reason && line !== undefined) contradictions.set(suspect, { line, reason: reason.reason });
+    best = { played: other.played, contradictions };
+  }
+  return best;
 }

@@ -72,33 +72,19 @@ class Search {
 const empty = (match: 'full' | 'abridged', bindings: Bindings): Match => ({ match, bindings, pairs: [], ages: [], instants: [] });
 
 /** Every line in its place. A loop, because outputs may be long. */
-export function matchInOrder(expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext): Match | Mismatch {
+export function matchInOrder(expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext): Match | undefined {
+  if (expected.length !== actual.length) return undefined;
   let bindings = start;
-  const pairs: LinePair[] = [];
   const ages: AgePair[] = [];
   const instants: InstantPair[] = [];
-  let first: { readonly line: number | undefined; readonly reason: string } | undefined;
-  for (let index = 0; index < Math.min(expected.length, actual.length); index += 1) {
-    const line = expected[index] as SourceLine;
+  for (const [index, line] of expected.entries()) {
     const unified = unifyLine(line.text, actual[index] ?? '', index, line.number, bindings, context);
-    if (isUnified(unified)) {
-      bindings = unified.bindings;
-      pairs.push({ expected: index, actual: index });
-      ages.push(...unified.ages);
-      instants.push(...unified.instants);
-    } else first ??= { line: line.number, reason: unified.reason };
+    if (!isUnified(unified)) return undefined;
+    bindings = unified.bindings;
+    ages.push(...unified.ages);
+    instants.push(...unified.instants);
   }
-  first ??= lengthReason(expected, actual);
-  if (first) return { match: 'none', ...first, bindings, pairs, ages };
-  return { match: 'full', bindings, pairs, ages, instants };
-}
-
-function lengthReason(expected: readonly SourceLine[], actual: readonly string[]): { readonly line: number | undefined; readonly reason: string } | undefined {
-  const extra = expected[actual.length];
-  if (extra) return { line: extra.number, reason: actual.length === 0 ? 'the simulation prints nothing' : 'the simulation does not print this line' };
-  const missing = actual[expected.length];
-  if (missing !== undefined) return { line: undefined, reason: `the simulation prints more: \`${missing.trim()}\`` };
-  return undefined;
+  return { match: 'full', bindings, pairs: expected.map((_, index) => ({ expected: index, actual: index })), ages, instants };
 }
 
 /** Lines in another order, where that is free. */

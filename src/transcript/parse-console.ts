@@ -6,7 +6,8 @@
  *             | "#! wait " S "s" | "#! registry " HOST:PORT [" denies everything"] | "#! host " NAME ", " command
  *             | "# " comment (before the first command, or directly above a command, a directive or the end)
  *
- * A line `# …` below other output may be either; it is kept as output that may be a comment.
+ * A line `# …` below other output may be either; it is kept as output that may be a comment. An exit code counts only
+ * at the end of its output; anywhere else it is output like any other.
  */
 import { endsInBackslash, isIncomplete } from './continuation.js';
 import type { CommandStep, Parsed, SourceLine, Step } from './document.js';
@@ -27,7 +28,7 @@ function readDirective(text: string): Directive {
 }
 
 /** The lines of one command, from `$ ` to the next command or directive. */
-function readCommand(lines: readonly SourceLine[]): CommandStep | { readonly line: number; readonly problem: string } {
+function readCommand(lines: readonly SourceLine[]): CommandStep {
   const first = lines[0] as SourceLine;
   const typed = [first.text.slice(1).trim()];
   let next = 1;
@@ -38,10 +39,9 @@ function readCommand(lines: readonly SourceLine[]): CommandStep | { readonly lin
     next += 1;
   }
   const rest = lines.slice(next);
-  const place = rest.findIndex((line) => EXIT.test(line.text));
+  const last = rest.findLastIndex((line) => line.text.trim() !== '' && !/^#( |$)/.test(line.text));
+  const place = EXIT.test(rest[last]?.text ?? '') ? last : -1;
   const marker = rest[place];
-  const after = place < 0 ? [] : rest.slice(place + 1).filter((line) => line.text.trim() !== '' && !line.text.startsWith('#'));
-  if (after[0]) return { line: after[0].number, problem: 'output after the exit code' };
   const expected = [...(place < 0 ? rest : rest.slice(0, place))];
   while (expected.at(-1)?.text.trim() === '') expected.pop();
   let comments = 0;
@@ -72,9 +72,7 @@ export function parseConsole(file: string, text: string): Parsed {
     if (!first) continue;
     if (/^\$( |$)/.test(first.text)) {
       if (first.text.trim() === '$') return fail(first.number, 'a prompt without a command');
-      const command = readCommand(section);
-      if (!('step' in command)) return fail(command.line, command.problem);
-      steps.push(command);
+      steps.push(readCommand(section));
       continue;
     }
     const directive = first.text.startsWith('#! ') ? readDirective(first.text) : undefined;

@@ -76,10 +76,11 @@ function causeOf(sighting: Sighting, spreadTo: number | undefined, starts: reado
 export type Reconciled =
   /** Least gaps before the stages to try, best first. */
   | { readonly ok: true; readonly proposals: readonly (readonly number[])[] }
-  | { readonly ok: false; readonly wrong: Wrong };
+  /** `stages` take part in the contradiction. */
+  | { readonly ok: false; readonly wrong: Wrong; readonly stages: readonly number[] };
 
 /** Fractions of a second by which a cause is moved: creation times count from whole seconds, states do not. */
-const PHASES = [500, 250, 750, 900, 100, 990];
+const PHASES = [500, 250, 750, 900, 100];
 
 interface Timeline {
   /** How far a whole second may lie before the instant that it stands for. */
@@ -146,9 +147,9 @@ export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], flo
   const causes = [...new Set(sightings.filter(({ sighting }) => sighting.stage === trace.length - 1).map(({ cause }) => cause))].filter((cause) => cause >= 0);
   const solve = (slack: number, raised: readonly number[]) => solveDifferences(line.starts.length + 2, differencesOf({ ...line, slack, floors: raised }, sightings));
   const loose = solve(SPREAD - 1, floors);
-  if (!loose.ok) return { ok: false, wrong: contradiction(loose.circle, fallback) };
-  const strict = solve(0, floors);
-  const proposals = [...(strict.ok ? [gapsOf(strict.values, line)] : []), gapsOf(loose.values, line)];
+  if (!loose.ok) return { ok: false, wrong: contradiction(loose.circle, fallback), stages: loose.circle.map((sighting) => sighting.stage) };
+  const strict = shifted(line, differencesOf(line, sightings));
+  const proposals = [...(strict ? [gapsOf(strict, line)] : []), gapsOf(loose.values, line)];
   for (const phase of PHASES) {
     for (const moved of causes) {
       const solution = solve(SPREAD - 1, floors.map((floor, index) => (index === moved ? floor + phase : floor)));
@@ -156,6 +157,20 @@ export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], flo
     }
   }
   return { ok: true, proposals };
+}
+
+/**
+ * The earliest times that differ from the present ones by whole seconds. Fractions stay as they are, and with them
+ * whatever counts from whole seconds: what was measured holds exactly.
+ */
+function shifted(line: Timeline, differences: readonly Difference<Sighting>[]): readonly number[] | undefined {
+  const present = [0, ...line.starts.map((start) => start - line.begin), 0];
+  const at = (node: number) => present[node] ?? 0;
+  const solution = solveDifferences(present.length, differences.map((difference) => {
+    const short = difference.least - (at(difference.later) - at(difference.earlier));
+    return { ...difference, least: Math.ceil(short / SPREAD) * SPREAD };
+  }));
+  return solution.ok ? solution.values.map((shift, node) => at(node) + shift) : undefined;
 }
 
 function gapsOf(values: readonly number[], line: Timeline): number[] {

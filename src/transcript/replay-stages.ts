@@ -59,11 +59,11 @@ function playPrompt<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, world
   };
 }
 
-/** Plays one stage, `gap` milliseconds after the last at the earliest. */
-export function playStage<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, gap: number): Played<W> {
+/** Plays one stage, `gap` milliseconds after the last, or later if it `waits`. */
+export function playStage<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, gap: number, waits: boolean): Played<W> {
   const world = worldBefore(replay, stage, before, gap);
   const { step } = stage;
   if (step.step === 'prompt') return playPrompt(replay, stage, before, world);
-  const settled = settle(replay, before, step, world);
+  const settled = settle(replay, before, step, world, waits);
   return { kind: 'command', stage: { ...stage, step }, before, settled, after: settled.attempt.after };
 }

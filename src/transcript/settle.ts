@@ -21,14 +21,17 @@ class Settling<W> {
   untimely: Attempt<W> | undefined;
   because: Wrong | undefined;
   abridged: Attempt<W> | undefined;
+  /** Of the wrong attempts the one with the most true lines, the first of equals. */
+  closest: Attempt<W> | undefined;
   private looks = 0;
 
   constructor(private readonly replay: Replay<W>, private readonly moment: Moment<W>, private readonly step: CommandStep) {}
 
   /** The attempt in this world, or a little later if only that makes its ages true; undefined when it stays wrong. */
-  tryIn(world: W): { readonly first: Attempt<W>; readonly found: Attempt<W> | undefined } {
+  tryIn(world: W): Attempt<W> | undefined {
     const first = attempt(this.replay, this.moment, this.step, world);
-    return { first, found: this.accept(first) ?? this.later(first, world) };
+    if (!this.closest || first.result.pairs.length > this.closest.result.pairs.length) this.closest = first;
+    return this.accept(first) ?? this.later(first, world);
   }
 
   private accept(tried: Attempt<W>): Attempt<W> | undefined {
@@ -60,22 +63,24 @@ class Settling<W> {
 
 /**
  * Finds the first moment, from `world` on, at which the command does what the text says: now, or when its ages have
- * grown, or when something has happened by itself. Complete output is preferred to abridged.
+ * grown, or when something has happened by itself. Complete output is preferred to abridged. A command that may not
+ * wait is tried in `world` alone.
  */
-export function settle<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, world: W): Settled<W> {
+export function settle<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, world: W, waits: boolean): Settled<W> {
+  if (!waits) return { attempt: attempt(replay, moment, step, world), untimely: undefined, because: undefined };
   const settling = new Settling(replay, moment, step);
   const done = (chosen: Attempt<W>): Settled<W> => ({ attempt: chosen, untimely: isTrue(chosen) ? undefined : settling.untimely, because: settling.because });
-  const { first, found } = settling.tryIn(world);
+  const found = settling.tryIn(world);
   if (found) return done(found);
   let later = world;
   for (let events = 0; events < MOST_EVENTS; events += 1) {
     const timer = replay.simulation.nextTimer(later);
     if (timer === undefined) break;
     later = replay.simulation.advance(later, Math.max(1, timer - replay.simulation.now(later)));
-    const after = settling.tryIn(later).found;
+    const after = settling.tryIn(later);
     if (after) return done(after);
   }
-  return done(settling.abridged ?? atItsAges(replay, moment, step, first));
+  return done(settling.abridged ?? atItsAges(replay, moment, step, settling.closest as Attempt<W>));
 }
 
 /** A wrong output still tells the time by its other lines, and what follows goes on from there. */

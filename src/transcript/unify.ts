@@ -114,6 +114,13 @@ function instantOf(token: Token, tokens: readonly Token[], index: number, contex
   return context.unixTimes || /[tT]ime(?:Nano)?":?\s*$/.test(keyed) ? unix : undefined;
 }
 
+interface Place {
+  readonly line: number;
+  readonly actualLine: number;
+  /** How many words may be wrong. */
+  readonly forgiven: number;
+}
+
 /** Only instants told to the nanosecond: of whole seconds, several may look alike. */
 const bindInstant = (bindings: Bindings, theirs: string, ours: string, width: number, line: number, place: string): Bindings | Clash =>
   (width > 1 ? bindings : bindings.bind('place', `${place} ${theirs}`, `${place} ${ours}`, `\`${ours}\``, line));
@@ -125,32 +132,35 @@ const YEAR = 366 * 86_400_000;
  * One line of the author against one of the simulation, token by token. Ages and instants that both have are only
  * collected: they are a matter of time.
  */
-function unifyTokens(expected: readonly Token[], actual: readonly Token[], actualLine: number, line: number, start: Bindings, context: UnifyContext): Unified | Clash {
+function unifyTokens(expected: readonly Token[], actual: readonly Token[], place: Place, start: Bindings, context: UnifyContext): Unified | Clash {
+  const { line, actualLine } = place;
+  let { forgiven } = place;
   let bindings = start;
   const ages: AgePair[] = [];
   const instants: InstantPair[] = [];
   let ordinal = 0;
+  const compare = (theirs: Token, ours: Token, index: number): Bindings | Clash => {
+    const mine = instantsIn(ours, actual, index, context);
+    const said = mine && instantOf(theirs, expected, index, context);
+    if (mine && said && (said.width === mine.width || theirs.kind === 'instant')) {
+      if (theirs.text === ours.text) return bindings;
+      instants.push({ line, text: theirs.text, expected: said, actual: mine, actualLine, ordinal: instants.length });
+      return bindInstant(bindings, theirs.text, ours.text, said.width, line, `${context.command}\n${actualLine} ${instants.length}`);
+    }
+    if (theirs.kind !== ours.kind) return differs(theirs, ours);
+    if (ours.kind === 'age') ages.push({ line, expected: theirs.text, actual: ours.text, actualLine, ordinal });
+    if (ours.kind === 'word') return unifyWord(expected, actual, index, bindings, line, context);
+    return ours.kind === 'space' || ours.kind === 'age' || theirs.text === ours.text ? bindings : differs(theirs, ours);
+  };
   for (let index = 0; index < Math.max(expected.length, actual.length); index += 1) {
     const theirs = expected[index];
     const ours = actual[index];
     if (!theirs || !ours) return differs(theirs, ours);
-    const mine = instantsIn(ours, actual, index, context);
-    const said = mine && instantOf(theirs, expected, index, context);
-    if (mine && said && (said.width === mine.width || theirs.kind === 'instant')) {
-      if (theirs.text === ours.text) continue;
-      const same = bindInstant(bindings, theirs.text, ours.text, said.width, line, `${context.command}\n${actualLine} ${instants.length}`);
-      if (isClash(same)) return same;
-      bindings = same;
-      instants.push({ line, text: theirs.text, expected: said, actual: mine, actualLine, ordinal: instants.length });
-    } else if (theirs.kind !== ours.kind) return differs(theirs, ours);
-    else if (ours.kind === 'age') {
-      ages.push({ line, expected: theirs.text, actual: ours.text, actualLine, ordinal });
-      ordinal += 1;
-    } else if (ours.kind === 'word') {
-      const result = unifyWord(expected, actual, index, bindings, line, context);
-      if (isClash(result)) return result;
-      bindings = result;
-    } else if (ours.kind !== 'space' && theirs.text !== ours.text) return differs(theirs, ours);
+    const result = compare(theirs, ours, index);
+    if (ours.kind === 'age') ordinal += 1;
+    if (!isClash(result)) bindings = result;
+    else if (forgiven > 0) forgiven -= 1;
+    else return result;
   }
   return { bindings, ages, instants };
 }
@@ -158,9 +168,14 @@ function unifyTokens(expected: readonly Token[], actual: readonly Token[], actua
 /** Bold marks in the author's line are ignored where the simulation has none. */
 export function unifyLine(expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext): Unified | Clash {
   const ours = tokensOf(actual);
-  const result = unifyTokens(tokensOf(expected), ours, actualLine, line, start, context);
+  const result = unifyTokens(tokensOf(expected), ours, { line, actualLine, forgiven: 0 }, start, context);
   if (isUnified(result)) return result;
   const plain = withoutBold(expected);
   if (plain === expected) return result;
-  return unifyTokens(tokensOf(plain), ours, actualLine, line, start, context);
+  return unifyTokens(tokensOf(plain), ours, { line, actualLine, forgiven: 0 }, start, context);
+}
+
+/** The same for a line with one wrong word in it: what its other words say. */
+export function salvageLine(expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext): Unified | Clash {
+  return unifyTokens(tokensOf(withoutBold(expected)), tokensOf(withoutBold(actual)), { line, actualLine, forgiven: 1 }, start, context);
 }
