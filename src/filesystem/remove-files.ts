@@ -2,6 +2,7 @@ import { inodeAt } from './alias.js';
 import { remove, rename as renameNode } from './edit.js';
 import { type Errno, type Fault, fault } from './fault.js';
 import type { FilesContext } from './files.js';
+import { regraftEntry } from './graft.js';
 import type { Node } from './node.js';
 import { childPath, isWithin } from './path.js';
 import { WRITE, allows, mayRemove } from './permission.js';
@@ -20,8 +21,12 @@ function removable(context: FilesContext, spot: Spot): Node | Errno {
   return mayRemove(context.credentials, directoryOf(spot), node) ?? node;
 }
 
+/** Takes away a name of something that has nothing below. */
 function removeSpot(context: FilesContext, spot: Spot): void {
-  context.stores.set(spot.walk.mount.store, remove(spot.walk.fs, pathOf(spot), context.now));
+  const { fs, mount, names, nodes } = spot.walk;
+  const plain = spot.node?.inode === undefined;
+  const root = plain ? regraftEntry(nodes, names, spot.name, undefined, context.now) : undefined;
+  context.stores.set(mount.store, root === undefined ? remove(fs, pathOf(spot), context.now) : { ...fs, root });
 }
 
 export function unlink(context: FilesContext, path: string): Fault | undefined {

@@ -1,18 +1,20 @@
 import { setHeld } from './alias.js';
 import { contentOf, emptyContent, overwritten, resized } from './content.js';
-import { put as putNode, update } from './edit.js';
+import { update } from './edit.js';
 import { type Errno, type Fault, fault } from './fault.js';
 import type { FilesContext, WriteOptions } from './files.js';
+import { regraft, regraftEntry } from './graft.js';
 import type { Content, File, Node } from './node.js';
-import { childPath } from './path.js';
 import { WRITE, allows, born, mayAdd, withoutSetId } from './permission.js';
 import { type Spot, directoryOf, findSpot, findNode, stepOnto } from './resolve.js';
 import type { Walk } from './walk.js';
 
-/** Gives the node that the walk stands on a new value. */
+/** Gives the node that the walk stands on a new value, under all its names. */
 export function replaceNode(walk: Walk, node: Node): void {
-  const { fs, orphan, mount, context } = walk;
-  context.stores.set(mount.store, orphan === undefined ? update(fs, walk.path(), node) : setHeld(fs, orphan, node));
+  const { fs, orphan, mount, context, names, nodes } = walk;
+  if (orphan !== undefined) context.stores.set(mount.store, setHeld(fs, orphan, node));
+  else if (node.inode !== undefined) context.stores.set(mount.store, update(fs, walk.path(), node));
+  else context.stores.set(mount.store, { ...fs, root: regraft(nodes, names, node) });
 }
 
 /** Why no node can be made under a free name; undefined when it can. */
@@ -27,7 +29,8 @@ export function refuseNew(context: FilesContext, spot: Spot): Errno | undefined 
 
 /** Makes a node under the free name of a spot. */
 export function createNode(context: FilesContext, { walk, name }: Spot, node: Node): void {
-  context.stores.set(walk.mount.store, putNode(walk.fs, childPath(walk.path(), name), node, context.now));
+  const { fs, mount, names, nodes } = walk;
+  context.stores.set(mount.store, { ...fs, root: regraftEntry(nodes, names, name, node, context.now) });
 }
 
 /** Devices take bytes without keeping them: the full one refuses, those the kernel must handle as well. */
