@@ -39,7 +39,7 @@ export function runCommand(machine: Machine, frame: NodeFrame, node: CommandNode
   const set = ready.assignments.map(({ to, value }) => [to.name, typeof value === 'string' ? value : '(…)'] as const);
   trace(machine, set, ready.fields);
   const [name] = ready.fields;
-  replace(machine, { frame: 'done' });
+  replace(machine, { frame: 'done', tested: frame.tested });
   const undo = redirect(machine, ready.redirects);
   if (undo === undefined) {
     return refuseRedirect(machine, name);
@@ -53,7 +53,7 @@ export function runCommand(machine: Machine, frame: NodeFrame, node: CommandNode
     shell.status = frame.outputs.length > 0 ? frame.outputStatus : 0;
     return assignAll(machine, ready);
   }
-  return dispatch(machine, frame, ready, name);
+  return dispatch(machine, frame, ready, name, node.text);
 }
 
 function refuseRedirect(machine: Machine, name: string | undefined): undefined {
@@ -68,6 +68,10 @@ function refuseRedirect(machine: Machine, name: string | undefined): undefined {
 function prepare(expansion: Expansion, node: CommandNode): Ready {
   const words = withAlias(expansion.machine, node.arguments);
   const fields = words.flatMap(({ word, assignment }) => (assignment ? [expansion.text(word)] : expansion.fields([word])));
+  const foreign = expansion.machine.flavour.kind !== 'bash' ? node.assignments.find((one) => one.append) : undefined;
+  if (foreign !== undefined && !('elements' in foreign.value)) {
+    return { fields: [`${foreign.name}+=${expansion.text(foreign.value)}`, ...fields], redirects: [], assignments: [] };
+  }
   const redirects = readyRedirects(expansion, node.redirects);
   const before = new Map(expansion.assigned);
   const assignments = node.assignments.map((to) => {
@@ -150,7 +154,7 @@ function assignFor(machine: Machine, ready: Ready, kept: boolean): boolean {
   return true;
 }
 
-function dispatch(machine: Machine, frame: NodeFrame, ready: Ready, name: string): Outcome {
+function dispatch(machine: Machine, frame: NodeFrame, ready: Ready, name: string, text: string): Outcome {
   const { shell } = machine;
   const own = shell.functions.get(name);
   const builtin = builtins(machine).get(name);
@@ -166,7 +170,7 @@ function dispatch(machine: Machine, frame: NodeFrame, ready: Ready, name: string
   if (builtin !== undefined) {
     return runBuiltin(machine, builtin, ready.fields);
   }
-  return runFile(machine, frame, ready.fields);
+  return runFile(machine, frame, ready.fields, text);
 }
 
 export function runBuiltin(machine: Machine, builtin: Builtin, fields: readonly string[]): Outcome {
@@ -178,7 +182,7 @@ export function runBuiltin(machine: Machine, builtin: Builtin, fields: readonly 
   return result;
 }
 
-function runFile(machine: Machine, frame: NodeFrame, fields: readonly string[]): Outcome {
+function runFile(machine: Machine, frame: NodeFrame, fields: readonly string[], text: string): Outcome {
   const { shell } = machine;
   const [name = ''] = fields;
   const found = lookUp(machine, name);
@@ -187,7 +191,7 @@ function runFile(machine: Machine, frame: NodeFrame, fields: readonly string[]):
     return undefined;
   }
   const alone = frame.last !== 'no' && shell.traps.size === 0 && shell.stack.length <= 2 + (shell.stack.some((one) => one.frame === 'variables') ? 1 : 0);
-  const refused = launch(machine, found, fields, alone && (frame.last === 'any' || !shell.stack.some((one) => one.frame === 'descriptors')));
+  const refused = launch(machine, found, fields, text, alone && (frame.last === 'any' || !shell.stack.some((one) => one.frame === 'descriptors')));
   if (isFault(refused)) {
     shell.status = refuse(machine, name, refused.fault === 'ENOENT' ? { kind: 'missing' } : { kind: 'refused', errno: refused.fault });
     return undefined;

@@ -23,6 +23,21 @@ export class ExpansionFailure extends Error {
   }
 }
 
+/** What only bash, or bash and busybox, can do to a parameter. */
+function isForeign(kind: 'bash' | 'dash' | 'busybox', part: ParameterPart): boolean {
+  if (kind === 'bash') {
+    return false;
+  }
+  const operation = part.operation?.kind;
+  const never = part.prefix === '!' || part.index !== undefined || operation === 'case' || operation === 'names';
+  return never || (kind === 'dash' && (operation === 'slice' || operation === 'replace'));
+}
+
+function badSubstitution(machine: Machine, part: ParameterPart): string {
+  const { kind } = machine.flavour;
+  return kind === 'bash' ? `\${${part.text}}: bad substitution` : kind === 'dash' ? 'Bad substitution' : 'syntax error: bad substitution';
+}
+
 type Operated = Extract<Operation, { readonly kind: 'default' | 'assign' | 'alternative' | 'demand' }>;
 
 /**
@@ -62,6 +77,9 @@ export class Expansion {
 
   arithmetic(word: Word): bigint {
     const expression = this.text(word);
+    if (this.#dash && expression.includes('**')) {
+      throw new ExpansionFailure(arithmeticText(this.machine, new ArithmeticError('operand', ''), expression), 'arithmetic');
+    }
     try {
       return evaluate(expression, {
         get: (name) => this.value(name),
@@ -95,6 +113,10 @@ export class Expansion {
     this.assigned.set(name, value);
   }
 
+  get #dash(): boolean {
+    return this.machine.flavour.kind === 'dash';
+  }
+
   #separators(): string {
     const { shell } = this.machine;
     return this.assigned.get('IFS') ?? (shell.variables.has('IFS') ? shell.variables.get('IFS')?.value ?? '' : ' \t\n');
@@ -107,7 +129,7 @@ export class Expansion {
   #part(part: Part, splitting: boolean): Piece[] {
     switch (part.part) {
       case 'text':
-        return [{ text: part.text, quoted: part.quoted, split: false }];
+        return [{ text: (this.#dash ? part.inDash : undefined) ?? part.text, quoted: part.quoted, split: false }];
       case 'tilde':
         return [{ text: this.#home(part.user), quoted: true, split: false }];
       case 'arithmetic':
@@ -138,12 +160,15 @@ export class Expansion {
   }
 
   #parameter(part: ParameterPart, splitting: boolean): Piece[] {
+    if (isForeign(this.machine.flavour.kind, part)) {
+      throw new ExpansionFailure(badSubstitution(this.machine, part));
+    }
     if (part.prefix === '!' && part.operation === undefined) {
       const { prefix: _, ...direct } = part;
       return this.#parameter({ ...direct, name: this.value(part.name) ?? '' }, splitting);
     }
     if (part.operation?.kind === 'bad' || (part.name !== '' && !/^(\w+|[@*#?$!-])$/.test(part.name))) {
-      throw new ExpansionFailure(`\${${part.text}}: bad substitution`);
+      throw new ExpansionFailure(badSubstitution(this.machine, part));
     }
     if (part.operation?.kind === 'names') {
       const names = [...this.machine.shell.variables.keys()].filter((name) => name.startsWith(part.name)).sort();

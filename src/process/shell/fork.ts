@@ -47,6 +47,7 @@ function childOf(machine: Machine, descriptors: ReadonlyMap<number, number>, cop
   return {
     ...shell,
     subshell: true,
+    level: shell.level + (typeof copy.run === 'number' ? 0 : 1),
     tested: isTested(machine),
     variables,
     traps: new Map([...shell.traps].filter(([, text]) => text === '')),

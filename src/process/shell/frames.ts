@@ -85,6 +85,7 @@ export interface VariablesFrame {
 /** After a simple command: this is where `set -e` looks. */
 export interface DoneFrame {
   readonly frame: 'done';
+  readonly tested: boolean;
 }
 
 /** After a trap: `$?` is what it was. */

@@ -55,6 +55,10 @@ function tokenFault(source: string, errors: readonly ParseError[]): SyntaxFault 
 }
 
 function wantedBy(errors: readonly ParseError[]): string | undefined {
+  const first = /^expected '([^']*)'$/.exec(errors[0]?.message ?? '')?.[1];
+  if (first !== undefined) {
+    return first;
+  }
   for (const { message } of errors) {
     const closing = /expected '(.*?)' to close '(.*?)'/.exec(message);
     if (closing !== null) {

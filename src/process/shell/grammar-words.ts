@@ -51,8 +51,9 @@ function part(one: tree.WordPart, quoted: boolean): Part[] {
     case 'Literal':
       return quoted ? [text(one.value, true)] : unescaped(one.text);
     case 'SingleQuoted':
-    case 'AnsiCQuoted':
       return [text(one.value, true)];
+    case 'AnsiCQuoted':
+      return [{ ...text(one.value, true), inDash: `$${one.text.slice(2, -1)}` }];
     case 'DoubleQuoted':
     case 'LocaleString': {
       const inner = one.parts.flatMap((child) => part(child, true));

@@ -12,7 +12,7 @@ import { parse } from 'unbash';
 import { firstFault } from './grammar-fault.js';
 import { documentWord, expressionWord, translateWord } from './grammar-words.js';
 import type {
-  Argument, Assignment, Comparison, Redirect, RedirectOperator, Syntax, SyntaxNode, Word,
+  Argument, Assignment, Comparison, Redirect, RedirectOperator, Syntax, SyntaxFault, SyntaxNode, Word,
 } from './syntax.js';
 
 type Body = tree.CompoundList | tree.CommandNode | tree.PipelineNode | tree.AndOr;
@@ -40,6 +40,7 @@ class Translation {
   readonly #source: string;
   readonly #lines: number[] = [];
   #open = false;
+  #foreign: SyntaxFault | undefined;
 
   constructor(source: string) {
     this.#source = source;
@@ -56,6 +57,7 @@ class Translation {
       nodes: this.#nodes,
       top,
       ...(fault === undefined ? {} : { fault }),
+      ...(this.#foreign === undefined ? {} : { foreign: this.#foreign }),
       ...(this.#open ? { open: true as const } : {}),
     };
   }
@@ -150,7 +152,7 @@ class Translation {
       case 'Coproc': {
         const word = [{ part: 'text', text: command.type.toLowerCase(), quoted: true }] as const;
         return this.#add({
-          node: 'command', line, assignments: [], arguments: [{ word, assignment: false }], redirects: [],
+          node: 'command', line, text: '', assignments: [], arguments: [{ word, assignment: false }], redirects: [],
         });
       }
     }
@@ -179,13 +181,17 @@ class Translation {
         redirects.push(this.#redirect(one));
       }
     }
-    return { node: 'command', line: this.#line(command.pos), assignments, arguments: words, redirects };
+    const text = this.#source.slice(command.pos, command.end);
+    return { node: 'command', line: this.#line(command.pos), text, assignments, arguments: words, redirects };
   }
 
   #assignment(one: tree.Assignment): Assignment {
     const value = one.value.type === 'Word'
       ? this.#word(one.value, true)
       : { elements: one.value.elements.map((element) => this.#word(element)) };
+    if (one.value.type !== 'Word') {
+      this.#onlyBash('token', '(', one.pos);
+    }
     const index = one.index === undefined ? {} : { index: this.#word(one.index) };
     return { name: one.name, append: one.append === true, value, ...index };
   }
@@ -204,6 +210,7 @@ class Translation {
     }
     const target = one.target === undefined ? [] : this.#word(one.target);
     if (one.type === 'HereString') {
+      this.#onlyBash('redirection', '<<<', one.pos);
       return { operator: 'here', descriptor, target: [...target, { part: 'text', text: '\n', quoted: true }] };
     }
     return { operator: one.operator satisfies RedirectOperator, descriptor, target };
@@ -232,7 +239,12 @@ class Translation {
     });
   }
 
+  #onlyBash(kind: SyntaxFault['kind'], token: string, pos: number): undefined {
+    this.#foreign ??= { kind, token, line: this.#line(pos) };
+  }
+
   #counting(command: tree.ArithmeticFor): number {
+    this.#onlyBash('loop-variable', '((', command.pos);
     const text = (one: tree.ArithmeticExpression | undefined): Word =>
       one === undefined ? [] : expressionWord(this.#source.slice(one.pos, one.end));
     return this.#add({

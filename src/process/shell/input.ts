@@ -1,6 +1,6 @@
 import { isFault } from '../../filesystem/fault.js';
 import type { InputFrame } from './frames.js';
-import { syntaxOf } from './grammar.js';
+import { syntaxFor } from './dialect.js';
 import { mentionEnded } from './job.js';
 import type { Outcome } from './outcome.js';
 import { prompt } from './prompt.js';
@@ -22,10 +22,10 @@ export function runInput(machine: Machine, frame: InputFrame): Outcome {
     return endOfInput(machine, frame);
   }
   const gathered = before.gathered + taken;
-  const rest = frame.source === 'text' ? frame.rest.slice(taken.length) : '';
+  const rest = before.rest.slice(taken.length);
   const lines = taken.split('\n').length - 1;
   const waiting: InputFrame = { ...before, rest, gathered, prompted: false };
-  const syntax = syntaxOf(gathered);
+  const syntax = syntaxFor(machine, gathered);
   if (isIncomplete(syntax, gathered)) {
     return replace(machine, waiting);
   }
@@ -65,6 +65,9 @@ function nextLine(machine: Machine, frame: InputFrame): string | Outcome {
     replace(machine, { ...frame, prompted: true });
   }
   const descriptor = shell.descriptors.get(0);
+  if (descriptor !== undefined && machine.flavour.kind !== 'bash' && system.terminal(descriptor) === undefined) {
+    return buffered(machine, frame, descriptor);
+  }
   const line = descriptor === undefined ? '' : system.readLine(descriptor);
   if (line === undefined) {
     return [{ readable: descriptor ?? 0 }];
@@ -72,10 +75,28 @@ function nextLine(machine: Machine, frame: InputFrame): string | Outcome {
   return isFault(line) ? '' : line;
 }
 
+/** dash and busybox read ahead, so that what they run finds nothing left to read; bash takes line by line. */
+function buffered(machine: Machine, frame: InputFrame, descriptor: number): string | Outcome {
+  const current = machine.shell.stack.at(-1);
+  const state = current?.frame === 'input' ? current : frame;
+  if (/\n/.test(state.rest)) {
+    return /^[^\n]*\n/.exec(state.rest)?.[0] ?? '';
+  }
+  const more = machine.system.read(descriptor);
+  if (more === undefined) {
+    return [{ readable: descriptor }];
+  }
+  if (isFault(more) || more === '') {
+    return state.rest;
+  }
+  replace(machine, { ...state, rest: state.rest + more });
+  return undefined;
+}
+
 function endOfInput(machine: Machine, frame: InputFrame): undefined {
   const { shell } = machine;
   if (frame.gathered !== '') {
-    const syntax = syntaxOf(frame.gathered);
+    const syntax = syntaxFor(machine, frame.gathered);
     replace(machine, { ...frame, gathered: '', rest: '', prompted: false });
     return evaluate(machine, syntax, frame.gathered, frame);
   }
@@ -92,7 +113,7 @@ function endOfInput(machine: Machine, frame: InputFrame): undefined {
 function refuse(machine: Machine, syntax: Syntax, text: string, frame: InputFrame): undefined {
   complainOfSyntax(machine, syntax, text, frame);
   if (machine.flavour.kind === 'bash' && frame.as === 'eval') {
-    machine.shell.status = 1;
+    machine.shell.status = 2;
     return pop(machine);
   }
   if (frame.source === 'text' || machine.shell.mode !== 'interactive') {

@@ -59,7 +59,7 @@ function emptyShell(system: System, zero: string, mode: Mode): Shell {
     zero, mode, outermost: system.pid, subshell: false, tested: false, positional: [], variables: new Map(),
     functions: new Map(), aliases: new Map(), options: new Set(), traps: new Map(), pending: [],
     descriptors: new Map(system.descriptors().map((number) => [number, number])),
-    status: 0, background: 0, jobs: [], ended: new Map(), line: 1, optionOffset: 0, stack: [],
+    status: 0, background: 0, jobs: [], ended: new Map(), line: 1, optionOffset: 0, level: 0, stack: [],
   };
 }
 

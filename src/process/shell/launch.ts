@@ -17,7 +17,7 @@ function inPlace(machine: Machine): boolean {
 
 /** Runs a file in the foreground: as a child that is waited for, or in place of this shell when it is `alone`. */
 export function launch(
-  machine: Machine, found: Runnable, fields: readonly string[], alone: boolean,
+  machine: Machine, found: Runnable, fields: readonly string[], text: string, alone: boolean,
 ): Next | Fault | undefined {
   const { shell, system } = machine;
   const env = launchEnvironment(machine, found.file);
@@ -35,7 +35,7 @@ export function launch(
   if (isFault(pid)) {
     return pid;
   }
-  waitFor(machine, [pid], false, fields.join(' '));
+  waitFor(machine, [pid], false, text);
   return undefined;
 }
 
@@ -77,7 +77,7 @@ function runScript(machine: Machine, file: string, fields: readonly string[], en
 /** `exec`: this process becomes the file, or waits for it where its descriptors were moved, and ends with it. */
 export function replaceBy(machine: Machine, found: Runnable, fields: readonly string[]): Next | Fault | undefined {
   const moved = !inPlace(machine);
-  const next = launch(machine, found, fields, true);
+  const next = launch(machine, found, fields, '', true);
   if (moved || found.kind === 'script') {
     const waiting = machine.shell.stack.at(-1);
     unwindKeeping(machine);

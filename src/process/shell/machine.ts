@@ -9,7 +9,7 @@ import { runRead } from './builtin/read.js';
 import { checkFailure, currentSyntax, exitShell, nodeFrame, pop, push, replace } from './stack.js';
 import { freeze, type Machine } from './state.js';
 import { handleSignals } from './traps.js';
-import { syntaxOf } from './grammar.js';
+import { syntaxFor } from './dialect.js';
 import { runAwait, runCollect, runWait } from './waiting.js';
 
 /** Runs until the shell has to wait, ends, or has used up its fuel. */
@@ -56,6 +56,9 @@ function step(machine: Machine, frame: Frame): Outcome {
     case 'variables':
       return pop(machine);
     case 'done':
+      if (frame.tested) {
+        return pop(machine);
+      }
       pop(machine);
       return checkFailure(machine);
     case 'status':
@@ -75,7 +78,7 @@ function runUnit(machine: Machine, frame: UnitFrame): Outcome {
   }
   const { caught: _, ...rest } = frame;
   replace(machine, { ...rest, started: true });
-  const syntax = syntaxOf(frame.text);
+  const syntax = syntaxFor(machine, frame.text);
   if (syntax.fault !== undefined) {
     return push(machine, {
       frame: 'input', source: 'text', rest: frame.text, gathered: '', line: 0, prompted: false,

@@ -12,7 +12,7 @@ export function runPipeline(machine: Machine, frame: NodeFrame, node: PipelineNo
   const { shell } = machine;
   const [only] = node.stages;
   if (node.stages.length !== 1 || only === undefined) {
-    return startStages(machine, node);
+    return startStages(machine, frame, node);
   }
   if (!node.negated) {
     return replace(machine, nodeFrame(only, frame.last, frame.tested));
@@ -25,7 +25,7 @@ export function runPipeline(machine: Machine, frame: NodeFrame, node: PipelineNo
   return pop(machine);
 }
 
-function startStages(machine: Machine, node: PipelineNode): undefined {
+function startStages(machine: Machine, frame: NodeFrame, node: PipelineNode): undefined {
   const { system } = machine;
   const pids: number[] = [];
   let input: number | undefined;
@@ -47,15 +47,12 @@ function startStages(machine: Machine, node: PipelineNode): undefined {
     }
     input = read;
   });
-  pop(machine);
+  replace(machine, { frame: 'done', tested: frame.tested || node.negated });
   waitFor(machine, pids, node.negated, '');
 }
 
-/** Waits for children in the foreground; `set -e` looks at the result unless it is negated. */
+/** Waits for children in the foreground. */
 export function waitFor(machine: Machine, pids: readonly number[], negated: boolean, text: string): undefined {
-  if (!negated) {
-    push(machine, { frame: 'done' });
-  }
   push(machine, { frame: 'wait', pids, statuses: pids.map(() => null), negated, text });
 }
 
@@ -64,7 +61,7 @@ export function runSubshell(machine: Machine, frame: NodeFrame, node: SubshellNo
     return replace(machine, nodeFrame(node.body, 'any', frame.tested));
   }
   const pid = forkShell(machine, { run: node.body });
-  pop(machine);
+  replace(machine, { frame: 'done', tested: frame.tested });
   return waitFor(machine, [pid], false, '');
 }
 
@@ -83,7 +80,7 @@ export function runRedirected(machine: Machine, frame: NodeFrame, node: Redirect
   const undo = redirect(machine, ready);
   if (undo === undefined) {
     machine.shell.status = machine.flavour.kind === 'dash' ? 2 : 1;
-    return replace(machine, { frame: 'done' });
+    return replace(machine, { frame: 'done', tested: frame.tested });
   }
   replace(machine, undo);
   return push(machine, nodeFrame(node.body, 'no', frame.tested));

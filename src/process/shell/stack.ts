@@ -103,7 +103,7 @@ export function pushText(
 
 /** Whether a failure here is part of a condition. */
 export function isTested(machine: Machine): boolean {
-  return machine.shell.tested || machine.shell.stack.some((frame) => frame.frame === 'node' && frame.tested);
+  return machine.shell.tested || machine.shell.stack.some((frame) => (frame.frame === 'node' || frame.frame === 'done') && frame.tested);
 }
 
 /** What `set -e` makes of a command that failed. */
@@ -141,7 +141,8 @@ export function abandon(machine: Machine, code: number): undefined {
 /** Signals that this shell catches: a copy of it must not. */
 export function caughtSignals(machine: Machine): Signal[] {
   const { shell } = machine;
-  const trapped = [...shell.traps].flatMap(([signal, text]) => (signal !== 'EXIT' && text !== '' ? [signal] : []));
+  const ends: Signal[] = machine.flavour.kind === 'bash' && shell.traps.has('EXIT') ? ['HUP', 'INT', 'TERM'] : [];
+  const trapped = [...ends, ...[...shell.traps].flatMap(([signal, text]) => (signal !== 'EXIT' && text !== '' ? [signal] : []))];
   return shell.mode === 'interactive' && !shell.subshell ? [...new Set<Signal>([...trapped, 'INT', 'TERM', 'QUIT'])] : trapped;
 }
 

@@ -50,6 +50,8 @@ export interface Shell {
   ended: Map<number, number>;
   /** Of the command that runs. */
   line: number;
+  /** How deep in command substitutions: `set -x` shows it. */
+  readonly level: number;
   /** Position within an argument of bundled options, for getopts. */
   optionOffset: number;
   /** Innermost last. */

@@ -28,6 +28,9 @@ export function complainOfSyntax(machine: Machine, syntax: Syntax, text: string,
 /** As dash says it; busybox only begins with a small letter. */
 function almquist(fault: SyntaxFault): string {
   const wanted = fault.wanted === undefined ? '' : ` (expecting "${fault.wanted}")`;
+  if (fault.kind === 'redirection') {
+    return 'redirection unexpected';
+  }
   if (fault.kind === 'loop-variable') {
     return 'Bad for loop variable';
   }
@@ -52,7 +55,7 @@ function almquist(fault: SyntaxFault): string {
 }
 
 function lower(text: string): string {
-  const turned = text.replace(/^(end of file|newline|"[^"]*") unexpected/, 'unexpected $1');
+  const turned = text.replace(/^(end of file|newline|redirection|"[^"]*") unexpected/, 'unexpected $1');
   return turned.startsWith('EOF') ? turned : `${turned.slice(0, 1).toLowerCase()}${turned.slice(1)}`;
 }
 

@@ -7,13 +7,15 @@ export interface Syntax {
   /** The list that is the whole text. */
   readonly top: number;
   readonly fault?: SyntaxFault;
+  /** What only bash understands: to other shells it is this fault. */
+  readonly foreign?: SyntaxFault;
   /** A here document's end is missing: a line more could bring it. */
   readonly open?: true;
 }
 
 /** What is wrong with a text, before any shell puts it into its own words. */
 export interface SyntaxFault {
-  readonly kind: 'token' | 'end' | 'quote' | 'loop-variable';
+  readonly kind: 'token' | 'end' | 'quote' | 'loop-variable' | 'redirection';
   /** The offending token, or the opening delimiter that nothing closes. */
   readonly token: string;
   /** What the grammar wants in this place, where it is one thing. */
@@ -30,6 +32,8 @@ export interface TextPart {
   readonly part: 'text';
   readonly text: string;
   readonly quoted: boolean;
+  /** What dash makes of it, which knows no `$'…'`. */
+  readonly inDash?: string;
 }
 
 export interface TildePart {
@@ -102,6 +106,8 @@ export type Comparison =
 export interface CommandNode {
   readonly node: 'command';
   readonly line: number;
+  /** As written. */
+  readonly text: string;
   readonly assignments: readonly Assignment[];
   readonly arguments: readonly Argument[];
   readonly redirects: readonly Redirect[];

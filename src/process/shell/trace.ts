@@ -5,12 +5,13 @@ import { say } from './wording.js';
 
 function prefix(machine: Machine): string {
   const own = machine.shell.variables.get('PS4')?.value ?? '+ ';
-  return own.includes('$') ? new Expansion(machine, []).text(expressionWord(own)) : own;
+  const text = own.includes('$') ? new Expansion(machine, []).text(expressionWord(own)) : own;
+  return machine.flavour.kind === 'bash' ? text.slice(0, 1).repeat(machine.shell.level) + text : text;
 }
 
 /** A word as `set -x` shows it: so that it could be typed again. */
 export function quoteWord(machine: Machine, word: string): string {
-  const plain = machine.flavour.kind === 'busybox' ? /^[\w@%+:,./^~-]+$/ : /^[\w@%+=:,./-]+$/;
+  const plain = machine.flavour.kind === 'busybox' ? /^(?!(?:in|if|then|else|elif|fi|do|done|case|esac|for|while|until)$)[\w@%+:,./^~\]-]+$/ : /^[\w@%+=:,./-]+$/;
   if (machine.flavour.kind === 'dash' || plain.test(word)) {
     return word;
   }

@@ -1,5 +1,6 @@
 import type { Signal } from '../program.js';
-import { pushText, push, unwind } from './stack.js';
+import { signalNumbers } from '../process.js';
+import { exitShell, push, pushText, unwind } from './stack.js';
 import type { Machine } from './state.js';
 import { say } from './wording.js';
 
@@ -23,8 +24,15 @@ export function handleSignals(machine: Machine): boolean {
     }
     return true;
   }
+  if (shell.traps.has('EXIT') && machine.flavour.kind === 'bash' && ending.has(signal) && shell.mode !== 'interactive') {
+    exitShell(machine, 128 + signalNumbers[signal]);
+    return true;
+  }
   return signal === 'INT' && interrupt(machine);
 }
+
+/** A bash that is ended by one of these still runs its trap on EXIT. */
+const ending: ReadonlySet<Signal> = new Set<Signal>(['HUP', 'INT', 'TERM']);
 
 /** At a prompt an interrupt gives up the line. */
 function interrupt(machine: Machine): boolean {
@@ -50,6 +58,11 @@ export function setTrap(machine: Machine, signal: Signal | 'EXIT', text: string 
     shell.traps.set(signal, text);
   }
   if (signal === 'EXIT') {
+    for (const one of machine.flavour.kind === 'bash' && shell.mode !== 'interactive' ? ending : []) {
+      if (!shell.traps.has(one)) {
+        system.onSignal(one, text === undefined ? 'default' : 'catch');
+      }
+    }
     return;
   }
   const interactive = shell.mode === 'interactive' && !shell.subshell;

@@ -61,7 +61,7 @@ export function optionLetters(machine: Machine): string {
   const own = set.map(([, letter]) => letter).join('');
   const interactive = shell.mode === 'interactive';
   if (flavour.kind !== 'bash') {
-    return `${shell.mode === 'command' ? 'c' : ''}${interactive ? 'i' : ''}${shell.mode === 'input' || interactive ? 's' : ''}${own}`;
+    return `${shell.mode === 'command' && flavour.kind === 'busybox' ? 'c' : ''}${interactive ? 'i' : ''}${shell.mode === 'input' || interactive ? 's' : ''}${own}`;
   }
   const small = [...`${own.replace('C', '')}h${interactive ? 'i' : ''}`].sort().join('');
   return `${small}B${own.includes('C') ? 'C' : ''}${interactive ? 'H' : ''}${shell.mode === 'command' ? 'c' : ''}${shell.mode === 'input' || interactive ? 's' : ''}`;

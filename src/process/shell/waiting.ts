@@ -1,5 +1,5 @@
 import { isFault } from '../../filesystem/fault.js';
-import { signalNumbers } from '../process.js';
+import { signalNumbers, signalOf } from '../process.js';
 import type { Condition, ExitStatus, Signal } from '../program.js';
 import type { AwaitFrame, CollectFrame, WaitFrame } from './frames.js';
 import type { Outcome } from './outcome.js';
@@ -84,7 +84,7 @@ export function runCollect(machine: Machine, frame: CollectFrame): Outcome {
   pop(machine);
   const below = shell.stack.at(-1);
   if (below?.frame === 'node') {
-    shell.status = status;
+    shell.status = machine.flavour.kind === 'bash' ? status : shell.status;
     replace(machine, { ...below, outputs: [...below.outputs, frame.data.replace(/\n+$/, '')], outputStatus: status });
   }
   return undefined;
@@ -107,6 +107,10 @@ export function runAwait(machine: Machine, frame: AwaitFrame): Outcome {
       waiting.push({ child: pid });
     } else {
       last = status;
+      const ended = described[signalOf(String(status - 128)) ?? 'CHLD'];
+      if (frame.pids !== undefined && ended !== undefined && machine.flavour.kind !== 'bash' && !shell.ended.has(pid)) {
+        say(machine, `${ended}\n`);
+      }
       shell.ended.set(pid, status);
       shell.jobs = shell.jobs.filter((job) => job.pid !== pid);
     }

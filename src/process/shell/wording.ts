@@ -72,8 +72,7 @@ function redirectText(machine: Machine, errno: Errno, path: string, writing: boo
 }
 
 export function badDescriptor(machine: Machine, number: number): undefined {
-  const text = { bash: `${number}: Bad file descriptor`, dash: `${number}: Bad file descriptor`, busybox: `dup2(${number},1): Bad file descriptor` };
-  complain(machine, text[machine.flavour.kind]);
+  complain(machine, `${number}: Bad file descriptor`);
 }
 
 export function unboundText(machine: Machine, name: string): string {

@@ -9,6 +9,7 @@ import { createProcess } from '../../../src/kernel/spawn.js';
 import { cat } from '../../../src/process/programs/cat.js';
 import { chmod } from '../../../src/process/programs/chmod.js';
 import { cut } from '../../../src/process/programs/cut.js';
+import { echo } from '../../../src/process/programs/echo.js';
 import { env } from '../../../src/process/programs/env.js';
 import { grep } from '../../../src/process/programs/grep.js';
 import { head } from '../../../src/process/programs/head.js';
@@ -32,7 +33,7 @@ import { Draft } from '../../../src/world/draft.js';
 import { newWorld } from '../../../src/world/new-world.js';
 
 const tools: Readonly<Record<string, Tool>> = {
-  cat, chmod, cut, env, grep, head, ls, mkdir, rm, sed, seq, sleep, sort, tail, touch, tr, wc, yes,
+  cat, chmod, cut, echo, env, grep, head, ls, mkdir, rm, sed, seq, sleep, sort, tail, touch, tr, wc, yes,
 };
 
 /** Some tools and the three shells. */

@@ -1,4 +1,5 @@
-import { complain } from '../wording.js';
+import type { Machine } from '../state.js';
+import { complain, say } from '../wording.js';
 import { print, type Builtin } from './builtin.js';
 
 export const alias: Builtin = (machine, args, name) => {
@@ -19,7 +20,7 @@ export const alias: Builtin = (machine, args, name) => {
     } else if (aliases.has(one)) {
       show(one);
     } else {
-      complain(machine, `${one}: not found`, name);
+      unknownAlias(machine, one, name);
       status = 1;
     }
   }
@@ -34,7 +35,15 @@ export const unalias: Builtin = (machine, args, name) => {
   }
   const unknown = args.filter((one) => !aliases.delete(one));
   for (const one of unknown) {
-    complain(machine, `${one}: not found`, name);
+    unknownAlias(machine, one, name);
   }
   return unknown.length > 0 ? 1 : 0;
 };
+
+function unknownAlias(machine: Machine, alias: string, builtin: string): void {
+  if (machine.flavour.kind === 'bash') {
+    complain(machine, `${alias}: not found`, builtin);
+  } else {
+    say(machine, `${builtin}: ${alias} not found\n`);
+  }
+}

@@ -75,7 +75,7 @@ export const comeBack: Builtin = (machine, args, name) => {
   const status = args[0] === undefined ? shell.status : Number(args[0]) & 255;
   const depth = shell.stack.findLastIndex((frame) => frame.frame === 'unit' && (frame.kind === 'call' || frame.kind === 'source'));
   if (depth < 0) {
-    if (flavour.kind === 'bash') {
+    if (flavour.kind === 'bash' && !shell.subshell) {
       complain(machine, 'can only `return\' from a function or sourced script', name);
       return 2;
     }

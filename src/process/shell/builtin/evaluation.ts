@@ -69,8 +69,10 @@ export const exec: Builtin = (machine, args) => {
   }
   const found = lookUp(machine, name);
   if (found.kind === 'missing' || found.kind === 'refused') {
-    const bash = machine.flavour.kind === 'bash';
-    const code = bash && found.kind === 'missing' && !name.includes('/') ? notFoundByExec(machine, name) : refuse(machine, bash ? `exec: ${name}` : name === '' ? '' : machine.flavour.kind === 'dash' ? `exec: ${name}` : `exec: ${name}`, found);
+    const missing = found.kind === 'missing';
+    const plain = missing && (machine.flavour.kind !== 'bash' || !name.includes('/'));
+    complain(machine, `${name}: ${plain ? 'not found' : errnoText[missing ? 'ENOENT' : found.errno]}`, 'exec');
+    const code = missing ? 127 : 126;
     if (machine.shell.mode === 'interactive' && !machine.shell.subshell) {
       return code;
     }
@@ -83,11 +85,6 @@ export const exec: Builtin = (machine, args) => {
   }
   return result;
 };
-
-function notFoundByExec(machine: Machine, name: string): number {
-  complain(machine, `${name}: not found`, 'exec');
-  return 127;
-}
 
 const keywords: ReadonlySet<string> = new Set([
   '!', 'case', 'do', 'done', 'elif', 'else', 'esac', 'fi', 'for', 'if', 'in', 'then', 'until', 'while', '{', '}',
@@ -177,7 +174,7 @@ export const command: Builtin = (machine, args, called, all) => {
   if (found.kind === 'missing' || found.kind === 'refused') {
     return refuse(machine, first, found);
   }
-  const result = launch(machine, found, args, false);
+  const result = launch(machine, found, args, args.join(' '), false);
   if (isFault(result)) {
     notFound(machine, first);
     return 127;

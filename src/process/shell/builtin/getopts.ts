@@ -43,7 +43,11 @@ function found(machine: Machine, name: string, letter: string, value: string | u
   setVariable(shell, name, letter);
   setVariable(shell, 'OPTIND', String(next));
   if (value === undefined) {
-    shell.variables.delete('OPTARG');
+    if (machine.flavour.kind === 'bash') {
+      shell.variables.delete('OPTARG');
+    } else {
+      setVariable(shell, 'OPTARG', '');
+    }
   } else {
     setVariable(shell, 'OPTARG', value);
   }

@@ -71,7 +71,7 @@ function printfUsage(machine: Machine): number {
     busybox: `${machine.shell.zero}: usage: printf FORMAT [ARGUMENT...]\n`,
   };
   say(machine, usage[machine.flavour.kind]);
-  return machine.flavour.kind === 'busybox' ? 1 : 2;
+  return 2;
 }
 
 function printfMessage(machine: Machine, message: string): string {
@@ -120,8 +120,8 @@ function testMessage(machine: Machine, wrong: string, words: readonly string[]):
     return kind === 'dash' ? `${word}: unexpected operator` : `${word}: unknown operand`;
   }
   if (/unary operator expected$/.test(wrong)) {
-    const word = wrong.split(':')[0] ?? '';
-    return kind === 'bash' ? wrong : kind === 'dash' ? `${word}: unexpected operator` : `${words[1] ?? word}: unknown operand`;
+    const word = words[0] ?? '';
+    return kind === 'bash' ? `${word}: unary operator expected` : kind === 'dash' ? `${word}: unexpected operator` : `${words[1] ?? word}: unknown operand`;
   }
   return wrong;
 }

@@ -19,8 +19,12 @@ export const read: Builtin = (machine, args, name) => {
   }
   const bad = options.names.find((one) => !isName(one));
   if (bad !== undefined) {
-    complain(machine, machine.flavour.kind === 'bash' ? `\`${bad}': not a valid identifier` : `${bad}: bad variable name`, name);
-    return machine.flavour.kind === 'bash' ? 1 : 2;
+    if (machine.flavour.kind === 'busybox') {
+      say(machine, `${machine.shell.zero}: read: '${bad}': bad variable name\n`);
+    } else {
+      complain(machine, machine.flavour.kind === 'bash' ? `\`${bad}': not a valid identifier` : `${bad}: bad variable name`, name);
+    }
+    return machine.flavour.kind === 'dash' ? 2 : 1;
   }
   if (options.names.length === 0 && options.array === undefined && machine.flavour.kind === 'dash') {
     complain(machine, 'arg count', name);

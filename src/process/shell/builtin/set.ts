@@ -89,8 +89,8 @@ export const set: Builtin = (machine, args, name) => {
     const option = rest.wrong.endsWith('name');
     complain(machine, option ? rest.wrong : `${rest.wrong}: invalid option`, name);
     say(machine, option ? '' : 'set: usage: set [-abefhkmnptuvxBCEHPT] [-o option-name] [--] [-] [arg ...]\n');
-    return option ? 1 : 2;
+    return 2;
   }
   complain(machine, `${machine.flavour.kind === 'dash' ? 'Illegal' : 'illegal'} option ${rest.wrong}`, name);
-  return abandon(machine, 2);
+  return machine.flavour.kind === 'busybox' && rest.wrong.length > 2 ? 1 : abandon(machine, 2);
 };

@@ -1,9 +1,9 @@
 import { isFault } from '../../../filesystem/fault.js';
 import { signalNumbers, signalOf } from '../../process.js';
-import type { Signal } from '../../program.js';
+import { again, type Signal } from '../../program.js';
 import { jobLine, noteEnded } from '../job.js';
 import { push } from '../stack.js';
-import type { Machine } from '../state.js';
+import { freeze, type Machine } from '../state.js';
 import { setTrap } from '../traps.js';
 import { complain, complainPlainly, say } from '../wording.js';
 import { print, type Builtin } from './builtin.js';
@@ -24,8 +24,11 @@ export const trap: Builtin = (machine, args, name) => {
   for (const one of resets && words[0] !== '-' ? words : words.slice(1)) {
     const signal = trapOf(one);
     if (signal === undefined) {
-      const bash = flavour.kind === 'bash';
-      complain(machine, bash ? `${one}: invalid signal specification` : flavour.kind === 'dash' ? `${one}: bad trap` : `${one}: invalid signal specification`, name);
+      if (flavour.kind === 'dash') {
+        say(machine, `trap: ${one}: bad trap\n`);
+      } else {
+        complain(machine, `${one}: invalid signal specification`, name);
+      }
       status = 1;
     } else {
       setTrap(machine, signal, action);
@@ -62,7 +65,14 @@ export const kill: Builtin = (machine, args, name) => {
     say(machine, bash ? 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n' : '');
     return bash ? 2 : 1;
   }
-  return Math.max(...targets.map((target) => send(machine, target, signal, name)));
+  const own = machine.system.pid;
+  const others = targets.filter((target) => Number(target) !== own);
+  const code = Math.max(0, ...[...others, ...targets.filter((target) => Number(target) === own)].map((target) => send(machine, target, signal, name)));
+  if (signal === 0 || others.length === targets.length) {
+    return code;
+  }
+  machine.shell.status = code;
+  return again(freeze(machine.shell));
 };
 
 function send(machine: Machine, target: string, signal: Signal | 0, name: string): number {

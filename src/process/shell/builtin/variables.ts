@@ -4,7 +4,7 @@ import type { Machine } from '../state.js';
 import type { Variable } from '../variable.js';
 import { isName, isReadonly, mark, setElements, setVariable } from '../variables.js';
 import { quoteWord } from '../trace.js';
-import { complain, readonlyText } from '../wording.js';
+import { complain, readonlyText, say } from '../wording.js';
 import { Expansion } from '../expand.js';
 import { print, type Builtin } from './builtin.js';
 
@@ -83,6 +83,9 @@ export const unset: Builtin = (machine, args, name) => {
   const bad = args.find((one) => /^-/.test(one) && !/^-[fvn]$/.test(one) && one !== '--');
   if (bad !== undefined) {
     complain(machine, flavour.kind === 'bash' ? `${bad}: invalid option` : `${flavour.kind === 'dash' ? 'Illegal' : 'illegal'} option ${bad.slice(0, 2)}`, name);
+    if (flavour.kind === 'bash') {
+      say(machine, 'unset: usage: unset [-f] [-v] [-n] [name ...]\n');
+    }
     return failed(machine, 2);
   }
   for (const one of args.filter((word) => !word.startsWith('-'))) {
@@ -125,7 +128,7 @@ function makeLocal(machine: Machine, at: number, name: string): undefined {
   }
   const old = shell.variables.get(name) ?? null;
   shell.stack[at] = { ...call, locals: [...(call.locals ?? []), [name, old]] };
-  if (flavour.kind === 'bash' || old === null) {
+  if (flavour.kind !== 'dash' || old === null) {
     shell.variables.set(name, { value: undefined, exported: old?.exported ?? false, readonly: false });
   }
 }
