@@ -35,14 +35,22 @@ export function stepChanges(below: Layer | undefined, files: StepFiles, created:
   });
 }
 
+/** Made once, so that images share what they have in common. */
 const made = new Map<Recipe, CatalogueImage>();
+const madeLayers = new Map<string, Layer>();
+
+function makeLayer(below: Layer | undefined, files: StepFiles, created: string): Layer {
+  const known = madeLayers.get(files.key);
+  if (known !== undefined) return known;
+  const layer = stackLayer(below, stepChanges(below, files, created), diffIds[files.key]);
+  madeLayers.set(files.key, layer);
+  return layer;
+}
 
 function make(recipe: Recipe): CatalogueImage {
   const layers: Layer[] = [];
   for (const { files, created } of recipe.steps) {
-    if (files === undefined) continue;
-    const below = layers[layers.length - 1];
-    layers.push(stackLayer(below, stepChanges(below, files, created), diffIds[files.key]));
+    if (files !== undefined) layers.push(makeLayer(layers[layers.length - 1], files, created));
   }
   const config = { Image: '', ...recipe.config };
   return {

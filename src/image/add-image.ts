@@ -4,7 +4,7 @@ import { parseRfc3339 } from '../time/instant.js';
 import { accountFor, releaseLayer, retainLayers } from './account.js';
 import { encodeConfig, type ImageConfig } from './config.js';
 import type { Image } from './image.js';
-import type { Layer } from './layer.js';
+import { type Layer, layerChanges, noTree, stackLayer } from './layer.js';
 import type { ImageStore } from './store.js';
 
 export interface NewImage {
@@ -14,6 +14,18 @@ export interface NewImage {
   readonly parent?: Digest | undefined;
   /** Exact bytes, when the config was written elsewhere: its id comes from them. */
   readonly json?: Bytes | undefined;
+}
+
+/** The same layers with trees that share with those of the store, wherever they come from. */
+function settle(store: ImageStore, layers: readonly Layer[]): readonly Layer[] {
+  const settled: Layer[] = [];
+  for (const layer of layers) {
+    const below = settled[settled.length - 1];
+    const known = store.layers.get(layer.chainId)?.layer;
+    const fits = layer.below === (below?.tree ?? noTree);
+    settled.push(known ?? (fits ? layer : stackLayer(below, layerChanges(layer), layer)));
+  }
+  return settled;
 }
 
 /** The same config and layers twice are one image: the store then stays as it is. */
@@ -33,7 +45,7 @@ export function addImage(store: ImageStore, { config, layers, parent, json }: Ne
     size: layers.reduce((sum, layer) => sum + layer.size, 0),
     sequence,
   };
-  const added = accountFor(retainLayers(store, layers), [id, parent], (before) => ({
+  const added = accountFor(retainLayers(store, settle(store, layers)), [id, parent], (before) => ({
     ...before,
     images: before.images.set(id, image),
     children: parent === undefined ? before.children : before.children.set(`${parent} ${id}`, true),
