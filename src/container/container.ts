@@ -51,6 +51,8 @@ export interface Container {
   readonly id: string;
   /** Without a leading slash. */
   readonly name: string;
+  /** Whether somebody chose the name; false: the engine made it up. */
+  readonly named: boolean;
   readonly created: number;
   /** Orders containers that were created at the same instant. */
   readonly sequence: number;

@@ -57,7 +57,7 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
   if (isFailure(mounted)) return { refused: mounted };
   const files = makeWorkingDirectory(base, config.WorkingDir ?? '', draft.now);
   if (isFailure(files)) return { refused: files };
-  const created = newContainer(engine, { id, name, image, config, hostConfig, base: base.root, files, mounts: mounted });
+  const created = newContainer(engine, { id, name, named: Boolean(request.name), image, config, hostConfig, base: base.root, files, mounts: mounted });
   addContainer(engine, top ? { ...created, topLayer: top.chainId } : created);
   return id;
 }
@@ -154,6 +154,7 @@ function makeWorkingDirectory(root: FileSystem, path: string, now: number): File
 interface NewContainer {
   readonly id: string;
   readonly name: string;
+  readonly named: boolean;
   readonly image: Image;
   readonly config: ContainerConfig;
   readonly hostConfig: HostConfig;
@@ -167,6 +168,7 @@ function newContainer({ draft }: Engine, parts: NewContainer): Container {
   return {
     id: parts.id,
     name: parts.name,
+    named: parts.named,
     created: draft.now,
     sequence: draft.nextSequence(),
     image: parts.image.id,

@@ -24,6 +24,7 @@ export function renameContainer(engine: Engine, text: string, wanted: string): F
   owner.containerNames = owner.containerNames.delete(container.name).set(name, container.id);
   const row = draft.container(host, container.id);
   row.name = name;
+  row.named = true;
   emitContainer(engine, row, 'rename', { oldName: `/${container.name}` });
   return undefined;
 }

@@ -118,14 +118,17 @@ function inputBehind(draft: Draft, capture: number): number {
   return draft.peekContainer(row.container.host, row.container.id)?.stdin ?? 0;
 }
 
+/** Gives up after 20,000 timers, or 50 rounds of somebody who never blocks: then it would never end. */
 function awaitEnd(draft: Draft, wish: Awaited, services: Services, ring: RingEngine): boolean | Failure {
   const until = draft.now + wish.limit;
+  let patience = 20_000;
   for (;;) {
     const ended = hasEnded(draft, wish);
     if (ended !== false) return ended;
     const key = nextTimer(draft);
     const busy = draft.ready.size > 0;
-    if ((key === undefined && !busy) || draft.now >= until) return false;
+    if ((key === undefined && !busy) || draft.now >= until || patience <= 0) return false;
+    patience -= busy ? 400 : 1;
     const next = busy ? draft.now + 100 : timerInstant(key ?? '');
     passTime(draft, services, Math.min(until, Math.max(next, draft.now + 1)), ring);
   }

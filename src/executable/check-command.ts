@@ -1,0 +1,66 @@
+import { writeFileSync } from 'node:fs';
+import { check, type InputFile } from '../transcript/check.js';
+import { exitCodeOf } from '../transcript/report.js';
+import { reportJson } from '../transcript/report-json.js';
+import { reportText } from '../transcript/report-text.js';
+import { worldSimulation } from '../transcript/world-simulation.js';
+import { terminalMeans } from '../terminal/means.js';
+import { helpText, type Options, type Parsed, parseOptions } from './options.js';
+import { complain, showsColour } from './say.js';
+import { desk, readText, startLab, worldOptions } from './world-options.js';
+
+const options: Options = {
+  setup: { value: 'FILE', repeated: true, about: 'commands that prepare the world of every file; may be repeated' },
+  ...worldOptions,
+  'allow-abridged': { about: 'a table with rows left out counts as true' },
+  json: { about: 'the report as JSON' },
+  write: { about: 'rewrite stale output in the files' },
+  help: { about: 'this text' },
+};
+
+const about =
+  'Replays the transcripts in Markdown, text and .console files, and judges every command: identifiers and names\n' +
+  'stand for whatever the simulation has in their place, and time passes as the printed ages demand. Exit code 0:\n' +
+  'all true; 1: something is false; 2: something cannot be used.';
+
+/** `slipway check`. */
+export function checkCommand(argv: readonly string[]): number {
+  const parsed = parseOptions(options, argv);
+  if (typeof parsed === 'string') return complain(`check: ${parsed}`);
+  if (parsed.flags.has('help')) {
+    process.stdout.write(helpText('check [OPTIONS] FILE...', about, options));
+    return 0;
+  }
+  if (parsed.files.length === 0) return complain('check: name at least one file; see `slipway check --help`');
+  const setUps = readFiles(parsed.values.get('setup') ?? []);
+  const inputs = readFiles(parsed.files);
+  const problems = [...setUps.problems, ...inputs.problems];
+  if (problems.length > 0) return complain(problems.join('\nslipway: '));
+  return judge(parsed, setUps.files, inputs.files);
+}
+
+function judge(parsed: Parsed, setUps: readonly InputFile[], files: readonly InputFile[]): number {
+  const lab = startLab(parsed);
+  if ('problem' in lab) return complain(lab.problem);
+  const { report, rewritten } = check(worldSimulation(terminalMeans, desk), lab.world, files, {
+    setUps,
+    allowAbridged: parsed.flags.has('allow-abridged'),
+    write: parsed.flags.has('write'),
+  });
+  for (const { file, text } of rewritten) writeFileSync(file, text);
+  const colour = showsColour(process.stdout);
+  process.stdout.write(parsed.flags.has('json') ? reportJson(report) : reportText(report, { colour }));
+  return exitCodeOf(report);
+}
+
+/** Every file, or a sentence for each that cannot be read. */
+export function readFiles(names: readonly string[]): { readonly files: InputFile[]; readonly problems: string[] } {
+  const files: InputFile[] = [];
+  const problems: string[] = [];
+  for (const file of names) {
+    const read = readText(file);
+    if ('problem' in read) problems.push(read.problem);
+    else files.push({ file, text: read.text });
+  }
+  return { files, problems };
+}

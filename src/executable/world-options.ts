@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { type Lab, tryCreateLab, tryRestoreLab } from '../lab/lab.js';
+import { isFailure } from '../world/failure.js';
+import { terminalMeans } from '../terminal/means.js';
+import type { Options, Parsed } from './options.js';
+
+/** Where people sit: a machine with a home and a folder for the lesson. */
+export const desk = { host: 'lesson', home: '/home/student', folder: '/home/student/lesson' } as const;
+
+/** Options that say what the world is like at the beginning. */
+export const worldOptions: Options = {
+  images: { value: 'FILE', about: 'the images that are there at the start; then there is no Docker Hub' },
+  lifetime: {
+    value: 'course|engine',
+    oneOf: ['course', 'engine'],
+    about: 'when ephemeral volumes vanish (default: course)',
+  },
+};
+
+/** A file's text, or a sentence that names it. */
+export function readText(file: string): { readonly text: string } | { readonly problem: string } {
+  try {
+    return { text: readFileSync(file, 'utf8') };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(code);
+    return { problem: `${file}: cannot be read: ${why}` };
+  }
+}
+
+function readJson(file: string): { readonly value: unknown } | { readonly problem: string } {
+  const read = readText(file);
+  if ('problem' in read) return read;
+  try {
+    return { value: JSON.parse(read.text) };
+  } catch (error) {
+    return { problem: `${file}: is not JSON: ${(error as Error).message}` };
+  }
+}
+
+/** The lab that a command starts with, with its clients; or a sentence that says what is wrong. */
+export function startLab(parsed: Parsed): Lab | { readonly problem: string } {
+  const world = parsed.values.get('world')?.[0];
+  if (world !== undefined) return restore(world);
+  const imagesFile = parsed.values.get('images')?.[0];
+  const images = imagesFile === undefined ? { value: undefined } : readJson(imagesFile);
+  if ('problem' in images) return images;
+  const lab = tryCreateLab({
+    seed: 'slipway',
+    host: { name: desk.host, folders: [desk.folder] },
+    volumeLifetime: parsed.values.get('lifetime')?.[0] === 'engine' ? 'engine' : 'course',
+    programs: terminalMeans.programs,
+    ...(images.value === undefined ? {} : { images: images.value }),
+  });
+  if (isFailure(lab)) return { problem: `${imagesFile ?? 'slipway'}: ${lab.message}` };
+  lab.install(terminalMeans.programs, terminalMeans.serve);
+  return lab;
+}
+
+function restore(file: string): Lab | { readonly problem: string } {
+  const read = readText(file);
+  if ('problem' in read) return read;
+  const lab = tryRestoreLab(read.text, { programs: terminalMeans.programs });
+  if (isFailure(lab)) return { problem: `${file}: ${lab.message}` };
+  lab.install(terminalMeans.programs, terminalMeans.serve);
+  return lab;
+}
+

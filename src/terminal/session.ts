@@ -1,0 +1,109 @@
+import { toBytes, toText } from '../digest/bytes.js';
+import type { Command, ValueOf } from '../step/command.js';
+import { type Means, step } from '../step/step.js';
+import { type Failure, isFailure } from '../world/failure.js';
+import type { World } from '../world/world.js';
+
+/** How long, in simulated milliseconds, a terminal waits for what was typed to be done with. */
+export const sessionPatience = 24 * 3_600_000;
+
+export interface SessionOptions {
+  /** Name of the terminal, unique in the world. */
+  readonly terminal: string;
+  readonly host: string;
+  /** Default `/root`; where the shell starts. */
+  readonly home?: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What a terminal shows after something was typed. */
+export interface Shown {
+  readonly world: World;
+  /** Everything printed, as whole lines. */
+  readonly output: string;
+  /** What stands before the cursor: the prompt, or the last unfinished line. */
+  readonly prompt: string;
+  /** Nobody reads the terminal: what was typed goes on for ever, or waits for something else. */
+  readonly hung: boolean;
+  /** False when the terminal's shell has ended. */
+  readonly open: boolean;
+}
+
+function must<C extends Command>(world: World, command: C, means: Means): { world: World; value: Exclude<ValueOf<C>, Failure> } {
+  const { world: next, value } = step(world, command, means);
+  if (isFailure(value)) throw new Error(value.message);
+  return { world: next, value: value as Exclude<ValueOf<C>, Failure> };
+}
+
+export const searchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** Opens a terminal with a login shell, and shows its first prompt. */
+export function openSession(world: World, means: Means, options: SessionOptions): Shown {
+  const { terminal, host, home = '/root', columns = 80, rows = 24 } = options;
+  const opened = must(world, { do: 'open-terminal', terminal, columns, rows }, means).world;
+  const env = { HOME: home, LOGNAME: 'root', PATH: searchPath, SHELL: '/bin/bash', TERM: 'xterm', USER: 'root', ...options.env };
+  const started = must(opened, { do: 'run-on-host', host, command: ['bash', '-l'], env, cwd: home, terminal }, means);
+  return show(started.world, means, terminal);
+}
+
+export function hasSession(world: World, terminal: string): boolean {
+  return world.terminals.has(terminal);
+}
+
+/** Types a line and waits until its terminal is read again; time passes as it must. */
+export function enterLine(world: World, means: Means, terminal: string, line: string): Shown {
+  const typed = must(world, { do: 'type', terminal, text: `${toBytes(line)}\n` }, means);
+  return show(typed.world, means, terminal);
+}
+
+/** Ctrl-C and Ctrl-D. */
+export function interrupt(world: World, means: Means, terminal: string): Shown {
+  return show(must(world, { do: 'type', terminal, interrupt: true }, means).world, means, terminal);
+}
+export function endInput(world: World, means: Means, terminal: string): Shown {
+  return show(must(world, { do: 'type', terminal, end: true }, means).world, means, terminal);
+}
+
+function show(world: World, means: Means, terminal: string): Shown {
+  const waited = must(world, { do: 'await', terminal, limit: sessionPatience }, means);
+  const row = waited.world.terminals.get(terminal);
+  const open = row !== undefined && waited.world.processes.has(row.foreground);
+  const text = toText(row?.output ?? '').replaceAll('\r', '');
+  const at = text.lastIndexOf('\n') + 1;
+  const cleared = must(waited.world, { do: 'clear-terminal', terminal }, means).world;
+  return { world: cleared, output: text.slice(0, at), prompt: text.slice(at), hung: open && !waited.value, open };
+}
+
+/** Runs a command line on a host by `sh -c` without a terminal, to its end. */
+export interface Ran {
+  readonly world: World;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+  readonly hung: boolean;
+}
+
+export interface RunLineOptions {
+  readonly host: string;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export function runLine(world: World, means: Means, line: string, options: RunLineOptions): Ran {
+  const env = { PATH: searchPath, ...options.env };
+  const command = ['sh', '-c', toBytes(line)];
+  const started = must(world, { do: 'run-on-host', host: options.host, command, env, cwd: options.cwd }, means);
+  const { capture } = started.value;
+  const waited = must(started.world, { do: 'await', capture, limit: sessionPatience }, means);
+  const row = waited.world.captures.get(capture);
+  const after = must(waited.world, { do: 'forget-capture', capture }, means).world;
+  return {
+    world: after,
+    stdout: toText(row?.stdout ?? ''),
+    stderr: toText(row?.stderr ?? ''),
+    code: row?.status?.code ?? 124,
+    hung: row?.status === undefined,
+  };
+}
