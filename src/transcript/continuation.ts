@@ -2,11 +2,14 @@
  * Is a command complete, or does the shell wait for another line? A light reading of the shell's grammar:
  *
  *   incomplete = "\" at the end | an open quote | an open here document | "|", "&&", "||" at the end
- *              | more of ( { if do case then than of ) } fi done esac
+ *              | more of ( { if for while until case then than of ) } fi done esac
  */
 
-const OPENERS = new Set(['if', 'do', 'case', '{', '(']);
+const OPENERS = new Set(['if', 'for', 'while', 'until', 'select', 'case', '{', '(']);
 const CLOSERS = new Set(['fi', 'done', 'esac', '}', ')']);
+
+/** Behind these, a word is a command again. */
+const LEADERS = new Set([';', '&', '|', '\n', '(', '{', 'do', 'then', 'else', 'elif', 'if', 'while', 'until', '!']);
 
 export const endsInBackslash = (command: string): boolean => /(?:^|[^\\])(?:\\\\)*\\$/.test(command);
 
@@ -57,10 +60,17 @@ export function isIncomplete(command: string): boolean {
   const plain = withoutQuotes(rest);
   if (plain === undefined) return true;
   if (/(?:\||&&)\s*$/.test(plain)) return true;
+  return openDepth(plain.replace(/\$\(\(/g, '(').replace(/\)\)/g, ')')) > 0;
+}
+
+function openDepth(plain: string): number {
   let depth = 0;
-  for (const word of plain.replace(/\$\(\(/g, '(').replace(/\)\)/g, ')').match(/[^\s;()&|]+|[()]/g) ?? []) {
-    if (OPENERS.has(word)) depth += 1;
-    else if (CLOSERS.has(word)) depth -= 1;
+  let leads = true;
+  for (const word of plain.match(/[^\s;()&|]+|[();&|\n]/g) ?? []) {
+    const counts = leads || word === '(' || word === ')';
+    if (counts && OPENERS.has(word)) depth += 1;
+    else if (counts && CLOSERS.has(word)) depth -= 1;
+    leads = LEADERS.has(word) || CLOSERS.has(word);
   }
-  return depth > 0;
+  return depth;
 }

@@ -50,10 +50,11 @@ class Inference<W> {
       this.played[index] = played;
       this.suspect(played, index);
       if (played.kind === 'prompt' || !played.settled.untimely || isPlayedTrue(played)) continue;
-      if (searches < MOST_SEARCHES) {
+      if (played.settled.because) this.contradictions.set(index, played.settled.because);
+      else if (searches < MOST_SEARCHES) {
         searches += 1;
         this.search(index);
-      } else if (played.settled.because) this.contradictions.set(index, played.settled.because);
+      }
     }
     return { played: this.played, contradictions: this.contradictions };
   }

@@ -1,77 +1,19 @@
 /*
  * When the ages of one output cannot all become true by waiting before it, earlier commands must move. Every age and
- * instant seen so far says how far apart two commands were; together that is a system of differences.
+ * instant seen so far says how far apart two commands were; together that is a system of differences:
+ *
+ *   variables    the beginning; each stage's start; how far the author's clock is ahead; the whole second of each event
+ *                that an age counts from
+ *   differences  a stage begins after the one before it has ended; elapsed times lie where the author's words say
  */
-import { parseAge } from './age.js';
-import type { Interval } from './age.js';
-import { attempt } from './attempt.js';
-import type { Attempt, Wrong } from './attempt.js';
-import { aheadBy } from './clock-range.js';
+import type { Wrong } from './attempt.js';
 import { solveDifferences } from './difference-constraints.js';
-import type { Difference } from './difference-constraints.js';
-import { AgeProbe } from './measure-age.js';
+import type { Difference, Solution } from './difference-constraints.js';
 import type { Replay } from './moment.js';
-import { attemptOf, isPlayedTrue, worldBefore } from './replay-stages.js';
+import { attemptOf } from './replay-stages.js';
 import type { Played, PlayedCommand } from './replay-stages.js';
-
-/** Something that happened at `at` (by the simulation's clock), as a stage's output tells. */
-interface Sighting {
-  readonly stage: number;
-  readonly line: number;
-  readonly text: string;
-  readonly key: string;
-  readonly at: number;
-  /** Elapsed time that the text allows, for an age. */
-  readonly age?: Interval;
-  /** How far the author's clock is ahead, for an instant. */
-  readonly ahead?: { readonly low: number; readonly high: number };
-}
-
-function sightingsIn<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number): Sighting[] {
-  if (tried.result.match === 'none') return [];
-  const probe = new AgeProbe(replay, played.stage.step, tried);
-  const ages = tried.result.ages.flatMap((pair): Sighting[] => {
-    const age = parseAge(pair.expected);
-    const elapsed = probe.elapsed(pair);
-    if (!age || elapsed === undefined) return [];
-    return [{ stage, line: pair.line, text: pair.expected, key: `${stage} ${pair.line} age ${pair.ordinal}`, at: tried.at - elapsed, age }];
-  });
-  const instants = tried.result.instants.map((pair): Sighting =>
-    ({ stage, line: pair.line, text: pair.text, key: `${stage} ${pair.line} instant ${pair.ordinal}`, at: pair.actual.at, ahead: aheadBy(pair) }));
-  return [...ages, ...instants];
-}
-
-const SPREAD = 1000;
-
-/**
- * What the same sightings show when one more second passes before every stage: something that moves by three seconds
- * was caused by the third stage.
- */
-function spread<W>(replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>): Map<string, number> {
-  const seen = new Map<string, number>();
-  let moment = trace[0]?.before;
-  for (const [index, played] of trace.entries()) {
-    if (!moment) break;
-    const mine = index === trace.length - 1 ? tried : attemptOf(played);
-    const gap = (mine ? mine.at - replay.simulation.now(played.before.world) : 0) + SPREAD;
-    const world = worldBefore(replay, played.stage, moment, gap);
-    if (played.kind === 'prompt') {
-      moment = { ...moment, world };
-      continue;
-    }
-    const again: Attempt<W> = attempt(replay, moment, played.stage.step, world);
-    for (const sighting of sightingsIn(replay, played, again, index)) seen.set(sighting.key, sighting.at);
-    moment = again.after;
-  }
-  return seen;
-}
-
-/** The stage that caused a sighting; -1 for what was there before the first. */
-function causeOf(sighting: Sighting, spreadTo: number | undefined, starts: readonly number[]): number {
-  const steps = spreadTo === undefined ? Number.NaN : (spreadTo - sighting.at) / SPREAD;
-  if (Number.isInteger(steps) && steps >= 0 && steps <= sighting.stage + 1) return steps - 1;
-  return starts.findLastIndex((start, index) => index <= sighting.stage && start < sighting.at + SPREAD);
-}
+import { sightingsOf } from './sightings.js';
+import type { TracedSighting } from './sightings.js';
 
 export type Reconciled =
   /** Least gaps before the stages to try, best first. */
@@ -79,47 +21,112 @@ export type Reconciled =
   /** `stages` take part in the contradiction. */
   | { readonly ok: false; readonly wrong: Wrong; readonly stages: readonly number[] };
 
-/** Fractions of a second by which a cause is moved: creation times count from whole seconds, states do not. */
-const PHASES = [500, 250, 750, 900, 100];
-
 interface Timeline {
-  /** How far a whole second may lie before the instant that it stands for. */
-  readonly slack: number;
   readonly begin: number;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
   readonly floors: readonly number[];
 }
 
-function differencesOf(line: Timeline, sightings: readonly { readonly sighting: Sighting; readonly cause: number }[]): Difference<Sighting>[] {
-  const clock = line.starts.length + 1;
-  const differences: Difference<Sighting>[] = line.starts.map((_, index) => {
-    const lasted = index === 0 ? 0 : (line.ends[index - 1] ?? 0) - (line.starts[index - 1] ?? 0);
-    return { earlier: index, later: index + 1, least: lasted + (line.floors[index] ?? 0), why: undefined };
-  });
-  for (const { sighting, cause } of sightings) {
-    const from = cause + 1;
-    const offset = sighting.at - (cause < 0 ? line.begin : line.starts[cause] ?? 0);
-    const slack = cause >= 0 && sighting.at % SPREAD === 0 ? line.slack : 0;
-    if (sighting.age) {
+const SECOND = 1000;
+
+const lasted = (line: Timeline, index: number): number => (index < 0 ? 0 : (line.ends[index] ?? 0) - (line.starts[index] ?? 0));
+
+const startOf = (line: Timeline, cause: number): number => (cause < 0 ? line.begin : line.starts[cause] ?? 0);
+
+/** Differences in which whole seconds are variables of their own; `slack` says how far before its event one may lie. */
+class System {
+  readonly differences: Difference<TracedSighting>[];
+  /** Variables that must be whole seconds. */
+  readonly wholes: number[] = [];
+  private readonly seconds = new Map<string, number>();
+  count: number;
+
+  constructor(private readonly line: Timeline, sightings: readonly TracedSighting[]) {
+    this.count = line.starts.length + 2;
+    this.differences = line.starts.map((_, index) =>
+      ({ earlier: index, later: index + 1, least: lasted(line, index - 1) + (line.floors[index] ?? 0), why: undefined }));
+    for (const sighting of sightings) this.add(sighting);
+  }
+
+  private add(sighting: TracedSighting): void {
+    const offset = sighting.at - startOf(this.line, sighting.cause);
+    const clock = this.line.starts.length + 1;
+    if (sighting.ahead) {
+      const from = sighting.cause + 1;
+      this.between(clock, from, sighting.ahead.low + sighting.at - offset, sighting.ahead.high + sighting.at - offset, sighting);
+    } else if (sighting.age) {
       const { from: least, until } = sighting.age;
-      differences.push({ earlier: from, later: sighting.stage + 1, least: least + offset - slack, why: sighting });
-      differences.push({ earlier: sighting.stage + 1, later: from, least: -(until - 1 + offset + slack), why: sighting });
-    } else if (sighting.ahead) {
-      const expected = { low: sighting.ahead.low + sighting.at, high: sighting.ahead.high + sighting.at };
-      differences.push({ earlier: clock, later: from, least: expected.low - offset, why: sighting });
-      differences.push({ earlier: from, later: clock, least: -(expected.high - offset), why: sighting });
+      const [node, after] = sighting.wholeSecond ? [this.second(sighting, offset), 0] : [sighting.cause + 1, offset];
+      this.between(node, sighting.stage + 1, least + after, until - 1 + after, sighting);
     }
   }
-  return differences;
+
+  private between(earlier: number, later: number, least: number, most: number, why: TracedSighting): void {
+    this.differences.push({ earlier, later, least, why }, { earlier: later, later: earlier, least: -most, why });
+  }
+
+  /** The whole second of an event; what is measured cannot lie before its cause, so neither does the event. */
+  private second(sighting: TracedSighting, offset: number): number {
+    const key = `${sighting.cause} ${sighting.at}`;
+    let node = this.seconds.get(key);
+    if (node === undefined) {
+      node = this.count;
+      this.count += 1;
+      this.seconds.set(key, node);
+      this.wholes.push(node);
+      const event = Math.max(0, offset);
+      this.between(sighting.cause + 1, node, event - (SECOND - 1), event, sighting);
+    }
+    return node;
+  }
+
+  solve(more: readonly Difference<TracedSighting>[] = []): Solution<TracedSighting> {
+    return solveDifferences(this.count, [...this.differences, ...more]);
+  }
+
+  /**
+   * The earliest solution in which the whole seconds are whole. Each earliest solution is least in every variable, so
+   * rounding one up loses nothing; that is repeated until all are whole.
+   */
+  solveWhole(): readonly number[] | undefined {
+    const raised = new Map<number, Difference<TracedSighting>>();
+    for (let round = 0; round < 4 * (this.wholes.length + 1); round += 1) {
+      const solution = this.solve([...raised.values()]);
+      if (!solution.ok) return undefined;
+      const broken = this.wholes.filter((node) => ((solution.values[node] ?? 0) + this.line.begin) % SECOND !== 0);
+      if (broken.length === 0) return solution.values;
+      for (const node of broken) {
+        const whole = Math.ceil(((solution.values[node] ?? 0) + this.line.begin) / SECOND) * SECOND - this.line.begin;
+        raised.set(node, { earlier: 0, later: node, least: whole, why: undefined });
+      }
+    }
+    return undefined;
+  }
+
+  /** The earliest solution that differs from the present by whole seconds, so that every fraction measured stays. */
+  solveShifted(): readonly number[] | undefined {
+    const present = [0, ...this.line.starts.map((start) => start - this.line.begin), 0];
+    for (const key of this.seconds.keys()) present.push(Number(key.split(' ')[1]) - this.line.begin);
+    const at = (node: number) => present[node] ?? 0;
+    const solution = solveDifferences(this.count, this.differences.map((difference) => {
+      const short = difference.least - (at(difference.later) - at(difference.earlier));
+      return { ...difference, least: Math.ceil(short / SECOND) * SECOND };
+    }));
+    return solution.ok ? solution.values.map((shift, node) => at(node) + shift) : undefined;
+  }
 }
 
-function contradiction(circle: readonly Sighting[], fallback: Wrong): Wrong {
-  const said = [...new Map(circle.map((sighting) => [sighting.key, sighting])).values()].sort((a, b) => a.line - b.line);
+function contradiction(circle: readonly TracedSighting[], fallback: Wrong): Wrong {
+  const said = [...new Map(circle.map((sighting) => [`${sighting.line} ${sighting.text}`, sighting])).values()].sort((a, b) => a.line - b.line);
   if (said.length < 2) return fallback;
   const listed = said.map((sighting) => `\`${sighting.text}\` in line ${sighting.line}`);
   const last = listed.pop() ?? '';
-  return { line: said.at(-1)?.line ?? fallback.line, reason: `no passage of time makes both true: ${listed.join(', ')} and ${last}` };
+  return { line: said.at(-1)?.line ?? fallback.line, reason: `no passage of time makes ${said.length === 2 ? 'both' : 'all'} true: ${listed.join(', ')} and ${last}` };
+}
+
+function gapsOf(values: readonly number[], line: Timeline): number[] {
+  return line.starts.map((_, index) => Math.max(0, (values[index + 1] ?? 0) - (values[index] ?? 0) - lasted(line, index - 1)));
 }
 
 /** Proposals for the gaps of a trace whose last stage is untimely, or why there can be none. */
@@ -133,49 +140,14 @@ export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], flo
   };
   const now = (world: W) => replay.simulation.now(world);
   const line: Timeline = {
-    slack: 0,
     begin: now((trace[0] as Played<W>).before.world),
     starts: trace.map((played, index) => (index === trace.length - 1 ? tried.at : attemptOf(played)?.at ?? now(played.after.world))),
     ends: trace.map((played) => now(played.after.world)),
     floors,
   };
-  const seen = spread(replay, trace, tried);
-  const sightings = trace.flatMap((played, index) => {
-    if (played.kind === 'prompt' || (index < trace.length - 1 && !isPlayedTrue(played))) return [];
-    return sightingsIn(replay, played, index === trace.length - 1 ? tried : played.settled.attempt, index);
-  }).map((sighting) => ({ sighting, cause: causeOf(sighting, seen.get(sighting.key), line.starts) }));
-  const causes = [...new Set(sightings.filter(({ sighting }) => sighting.stage === trace.length - 1).map(({ cause }) => cause))].filter((cause) => cause >= 0);
-  const solve = (slack: number, raised: readonly number[]) => solveDifferences(line.starts.length + 2, differencesOf({ ...line, slack, floors: raised }, sightings));
-  const loose = solve(SPREAD - 1, floors);
+  const system = new System(line, sightingsOf(replay, trace, tried, line.starts));
+  const loose = system.solve();
   if (!loose.ok) return { ok: false, wrong: contradiction(loose.circle, fallback), stages: loose.circle.map((sighting) => sighting.stage) };
-  const strict = shifted(line, differencesOf(line, sightings));
-  const proposals = [...(strict ? [gapsOf(strict, line)] : []), gapsOf(loose.values, line)];
-  for (const phase of PHASES) {
-    for (const moved of causes) {
-      const solution = solve(SPREAD - 1, floors.map((floor, index) => (index === moved ? floor + phase : floor)));
-      if (solution.ok) proposals.push(gapsOf(solution.values, line));
-    }
-  }
-  return { ok: true, proposals };
-}
-
-/**
- * The earliest times that differ from the present ones by whole seconds. Fractions stay as they are, and with them
- * whatever counts from whole seconds: what was measured holds exactly.
- */
-function shifted(line: Timeline, differences: readonly Difference<Sighting>[]): readonly number[] | undefined {
-  const present = [0, ...line.starts.map((start) => start - line.begin), 0];
-  const at = (node: number) => present[node] ?? 0;
-  const solution = solveDifferences(present.length, differences.map((difference) => {
-    const short = difference.least - (at(difference.later) - at(difference.earlier));
-    return { ...difference, least: Math.ceil(short / SPREAD) * SPREAD };
-  }));
-  return solution.ok ? solution.values.map((shift, node) => at(node) + shift) : undefined;
-}
-
-function gapsOf(values: readonly number[], line: Timeline): number[] {
-  return line.starts.map((_, index) => {
-    const lasted = index === 0 ? 0 : (line.ends[index - 1] ?? 0) - (line.starts[index - 1] ?? 0);
-    return Math.max(0, (values[index + 1] ?? 0) - (values[index] ?? 0) - lasted);
-  });
+  const solutions = [system.solveWhole(), system.solveShifted(), loose.values];
+  return { ok: true, proposals: solutions.flatMap((values) => (values ? [gapsOf(values, line)] : [])) };
 }

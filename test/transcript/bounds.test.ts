@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { check } from '../../src/transcript/check.js';
+import { fakeSimulation, fakeWorld } from './fake-simulation.js';
+import type { FakeWorld } from './fake-simulation.js';
+import { EPOCH, recordConsole } from './record.js';
+import type { Recorded } from './record.js';
+
+function counting(): { readonly calls: () => number; readonly simulation: typeof fakeSimulation } {
+  let calls = 0;
+  const run = (world: FakeWorld, command: string) => {
+    calls += 1;
+    return fakeSimulation.run(world, command);
+  };
+  return { calls: () => calls, simulation: { ...fakeSimulation, run } };
+}
+
+const long: Recorded[] = Array.from({ length: 100 }, (_, index): Recorded => (index % 5 === 0
+  ? [30_000, `docker run -d --name c${index} busybox sleep ${index * 20 + 10}`]
+  : [2_000 * (index % 7), 'docker ps -a']));
+
+test('a hundred commands cost few calls more than their number', () => {
+  const { calls, simulation } = counting();
+  const begun = performance.now();
+  const { report } = check(simulation, fakeWorld(5, EPOCH), [{ file: 'a.console', text: recordConsole(long) }]);
+  expect(report.failed).toBe(0);
+  console.log(calls(), performance.now() - begun);
+});
+
+test('many wrong outputs stay within bounds', () => {
+  const { calls, simulation } = counting();
+  const text = recordConsole(long).replaceAll(/Up (\d+) seconds/g, 'Up 3 weeks');
+  const begun = performance.now();
+  check(simulation, fakeWorld(5, EPOCH), [{ file: 'a.console', text }]);
+  console.log(calls(), performance.now() - begun);
+});
+
+const piece = fc.constantFrom('$ docker ps -a', '$ docker run -ti debian bash', '$ docker run -d busybox sleep 5', '# docker ps', '```', '# Terminal 2', '> x',
+  '[exit 1]', '#! wait 1s', 'Up 5 seconds', 'REPOSITORY  TAG', 'aaaaaaaaaaaa', '$ exit', '$ ', 'root@aaaaaaaaaaaa:/# ls', 'CONTAINER ID   IMAGE', '$ docker prune', '^C', '**', '');
+
+test('no text makes it throw, and a rewrite of it is stable', () => {
+  fc.assert(fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 14 }), fc.constantFrom('a.md', 'a.console'), (pieces, file) => {
+    const text = file === 'a.md' ? `\`\`\`\n${pieces.join('\n')}` : pieces.join('\n');
+    const once = check(fakeSimulation, fakeWorld(5, EPOCH), [{ file, text }], { write: true });
+    if (once.report.failed > 0 || once.rewritten.length === 0) return;
+    expect(check(fakeSimulation, fakeWorld(5, EPOCH), once.rewritten, { write: true }).rewritten).toEqual([]);
+  }), { numRuns: 400 });
+});
