@@ -1,4 +1,5 @@
 import { nodeAt } from '../filesystem/lookup.js';
+import { treeFromRows } from '../filesystem/tree-literal.js';
 import { type Change, compareTrees } from '../filesystem/compare.js';
 import { dockerVersion, encodeConfig, type ImageConfig } from '../image/config.js';
 import { type Layer, noTree, stackLayer } from '../image/layer.js';
@@ -8,10 +9,10 @@ import { parseRfc3339 } from '../time/instant.js';
 import { alpine, busybox } from './busybox.js';
 import { debian } from './debian.js';
 import { diffIds } from './diff-ids.js';
+import { withParents } from './file-row.js';
 import { helloWorld } from './hello-world.js';
 import { nginx } from './nginx.js';
 import type { Recipe, StepFiles } from './recipe.js';
-import { treeOfRows } from './tree-of-rows.js';
 import { ubuntu2204, ubuntu2404 } from './ubuntu.js';
 
 /** The images of the simulated Docker Hub. */
@@ -25,7 +26,8 @@ export interface CatalogueImage {
 
 /** What a step's files change: folders that are there already stay as they are. */
 export function stepChanges(below: Layer | undefined, files: StepFiles, created: string): readonly Change[] {
-  const tree = treeOfRows(files.rows(), parseRfc3339(created));
+  const tree = treeFromRows(withParents(files.rows()), parseRfc3339(created));
+  if ('failure' in tree) throw new Error(`${files.key}, ${tree.path}: ${tree.message}`);
   const changes = compareTrees(noTree, tree);
   if (below === undefined) return changes;
   return changes.flatMap((change): readonly Change[] => {

@@ -1,16 +1,8 @@
-/**
- * One file of an image as data: path, kind, permission bits in octal, owner, group; then a file's length, a link's
- * target or the path that a hard link is another name of; then a file's text where it is known.
- */
-export type FileRow = readonly [
-  path: string,
-  kind: 'dir' | 'file' | 'symlink' | 'hardlink' | 'char' | 'block' | 'fifo',
-  mode: string,
-  uid: number,
-  gid: number,
-  detail?: number | string,
-  text?: string,
-];
+import { parentPath } from '../filesystem/path.js';
+import type { Row } from '../filesystem/tree-literal.js';
+
+/** One file of an image as data: see filesystem/tree-literal.ts. */
+export type FileRow = Row;
 
 export function directory(path: string, mode = '755', gid = 0): FileRow {
   return [path, 'dir', mode, 0, gid];
@@ -72,4 +64,17 @@ export function filledUp(rows: readonly FileRow[], path: string, total: number):
   const rest = total - sizeOfRows(rows);
   if (rest < 0) throw new Error(`the files take ${-rest} bytes more than ${total}`);
   return [...rows, blob(path, rest)];
+}
+
+/** The rows and every folder that they lie in and do not name: root's, with mode 755. */
+export function withParents(rows: readonly FileRow[]): readonly FileRow[] {
+  const named = new Set(rows.map(([path]) => path));
+  const added: FileRow[] = [];
+  for (const [path] of rows) {
+    for (let above = parentPath(path); above !== '/' && !named.has(above); above = parentPath(above)) {
+      named.add(above);
+      added.push(directory(above));
+    }
+  }
+  return [...rows, ...added];
 }

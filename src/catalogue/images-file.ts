@@ -1,3 +1,4 @@
+import { treeFromRows } from '../filesystem/tree-literal.js';
 import type { ContainerConfig, ImageConfig } from '../image/config.js';
 import { addImage } from '../image/add-image.js';
 import { isRefused } from '../image/failure.js';
@@ -9,7 +10,6 @@ import { isReferenceFailure } from '../reference/failure.js';
 import { tryParseNormalized, withDefaultTag } from '../reference/normalize.js';
 import { formatReference, type NamedReference } from '../reference/reference.js';
 import type { FileRow } from './file-row.js';
-import { tryTreeOfRows } from './tree-of-rows.js';
 
 /** An image that a user describes: one layer with these files. */
 export interface ImageDescription {
@@ -54,6 +54,14 @@ function fail(image: string, problem: string, row?: number): ImagesFileFailure {
   return { code: 'invalid-images', image, ...(row === undefined ? {} : { row }), message: `image ${image}${at}: ${problem}` };
 }
 
+function isRow(row: unknown): row is FileRow {
+  if (!Array.isArray(row)) return false;
+  const [path, type, mode, uid, gid, , text] = row as unknown[];
+  const isText = text === undefined || typeof text === 'string';
+  const isNamed = typeof path === 'string' && typeof type === 'string' && typeof mode === 'string';
+  return isNamed && isText && [uid, gid].every((id) => Number.isSafeInteger(id) && Number(id) >= 0);
+}
+
 /** The first member that does not have the type it should have. */
 function findWrongMember(value: Readonly<Record<string, unknown>>): string | undefined {
   const { architecture, comment, config, size, files } = value;
@@ -75,10 +83,10 @@ function readImage(value: unknown, place: string, created: number): DescribedIma
   const wrong = findWrongMember(value);
   if (wrong !== undefined) return fail(name, wrong);
   const { files, config = {}, comment, architecture, size } = value as unknown as ImageDescription;
-  const odd = files.findIndex((row) => !Array.isArray(row));
-  if (odd >= 0) return fail(name, 'a row must be a list', odd);
-  const tree = tryTreeOfRows(files, Math.floor(created / 1000) * 1000);
-  if ('problem' in tree) return fail(name, tree.problem, tree.row);
+  const odd = files.findIndex((row) => !isRow(row));
+  if (odd >= 0) return fail(name, 'a row must be [path, type, mode, owner, group, ...]', odd);
+  const tree = treeFromRows(files, Math.floor(created / 1000) * 1000);
+  if ('failure' in tree) return fail(name, `${tree.path}: ${tree.message}`, tree.row);
   const layer = baseLayer(tree);
   if (size !== undefined && size !== layer.size) {
     return fail(name, `its files take ${layer.size} bytes, but "size" says ${size}`);

@@ -23,6 +23,15 @@ const containerNames = (shop: Workshop) => [...shop.containers.keys()];
 let serial = 0;
 
 const command: fc.Arbitrary<Command> = fc.oneof(
+  fc.tuple(index, fc.option(tags, { nil: undefined }), fc.boolean()).map(([at, tag, keep]): Command => (shop) => {
+    const id = pick(ids(shop), at);
+    if (id === undefined) return;
+    const name = `c${++serial}`;
+    shop.create(name, id);
+    shop.write(name, `n${serial}`, serial);
+    shop.commit(name, tag);
+    if (!keep) shop.remove(name);
+  }),
   fc.tuple(index, fc.boolean()).map(([at, running]): Command => (shop) => {
     const id = pick(ids(shop), at);
     if (id !== undefined) shop.create(`c${++serial}`, id, running);
@@ -105,7 +114,7 @@ describe('laws of an image store', () => {
           expect(storeFaults(shop.store, shop.containers.values())).toEqual([]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 
