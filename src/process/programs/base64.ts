@@ -17,7 +17,7 @@ export function base64(run: Run, state: Json | undefined): Next | number {
       const clean = options.has('i') ? text.replace(/[^A-Za-z0-9+/=]/g, '') : text.replace(/\n/g, '');
       const good = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?/.exec(clean)?.[0] ?? '';
       run.out(decode(good));
-      if (good.length === clean.length) return code;
+      if (good.length === clean.length || (run.busybox && good === '')) return code;
       run.complain(run.busybox ? 'truncated base64 input' : 'invalid input');
       return 1;
     }

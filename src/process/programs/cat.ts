@@ -31,6 +31,7 @@ export function cat(run: Run, state: Json | undefined): Next | number {
       const shown = visible ? made(bytes) : bytes;
       const tabbed = tabs ? shown.replaceAll('\t', '^I') : shown;
       run.out((numbered ? `${String(++own.line).padStart(6)}\t` : '') + (ends ? tabbed.replace('\n', '$\n') : tabbed));
+      if (run.busybox && !bytes.endsWith('\n') && (has('n') || has('b'))) run.out('\n');
       return undefined;
     },
     end: (_own, code) => code,

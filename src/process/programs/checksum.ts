@@ -29,7 +29,7 @@ export function checksum(name: 'MD5' | 'SHA1' | 'SHA256' | 'SHA512'): Tool {
       }
       return code;
     }, (path, fault) => {
-      run.complain(run.busybox && fault.fault !== 'EISDIR' ? `can't open '${path}': ${because(fault)}` : run.busybox ? `can't read '${path}': ${because(fault)}`.replace(/^.*$/, 'read error: Is a directory') : `${path}: ${because(fault)}`);
+      run.complain(run.busybox && fault.fault !== 'EISDIR' ? `can't open '${path}': ${because(fault)}` : run.busybox ? `can't read '${path}': ${because(fault)}` : `${path}: ${because(fault)}`);
       return 1;
     });
   };

@@ -1,7 +1,7 @@
 import { isFault } from '../../filesystem/fault.js';
 import type { ExitStatus, System } from '../program.js';
 import { findExecutable } from './executable.js';
-import { because, type Run } from './tool.js';
+import { because, quoted, type Run } from './tool.js';
 
 /** Where a command's program is; busybox also runs its own applets, whatever the PATH. */
 export function resolve(run: Run, name: string, path?: string): string | undefined {
@@ -11,7 +11,7 @@ export function resolve(run: Run, name: string, path?: string): string | undefin
 }
 
 /** Starts a command with this process's standard descriptors; an exit code (126, 127) when it cannot run. */
-export function start(run: Run, command: readonly string[], options: { stdin?: number | undefined; cwd?: string | undefined } = {}): { pid: number } | { code: number } {
+export function start(run: Run, command: readonly string[], options: { stdin?: number | undefined; cwd?: string | undefined; verb?: string } = {}): { pid: number } | { code: number } {
   const { system } = run;
   const [name = ''] = command;
   const file = resolve(run, name);
@@ -22,7 +22,7 @@ export function start(run: Run, command: readonly string[], options: { stdin?: n
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
       });
   if (!isFault(pid)) return { pid };
-  run.complain(run.busybox ? `${name}: ${because(pid)}` : `${name}: ${because(pid)}`);
+  run.complain(`${options.verb === undefined ? name : options.verb + quoted(name)}: ${because(pid)}`);
   return { code: pid.fault === 'ENOENT' ? 127 : 126 };
 }
 

@@ -13,11 +13,12 @@ export function chown(run: Run): number {
   return changeOwners(run, (text) => {
     const { files } = run.system;
     const [, user = '', colon, group = ''] = /^([^:]*)(:)?(.*)$/s.exec(text) as RegExpExecArray;
+    if (run.busybox && user === '' && group === '') return colon === undefined ? 'unknown user ' : 'unknown group ';
     const uid = user === '' ? undefined : idOf(files, 'passwd', user);
     const own = colon !== undefined && group === '' && user !== '' ? accountRows(files, 'passwd').find(([name]) => name === user)?.[3] : undefined;
     const gid = group === '' ? (own === undefined ? undefined : Number(own)) : idOf(files, 'group', group);
-    if (user !== '' && uid === undefined) return run.busybox ? `unknown user ${user}` : `invalid ${colon === undefined ? 'user' : 'user'}: ${quoted(text)}`;
-    if (group !== '' && gid === undefined) return run.busybox ? `unknown group ${group}` : `invalid group: ${quoted(text)}`;
+    if (user !== '' && uid === undefined) return run.busybox ? `unknown user ${user}` : `invalid user: ${quoted(text)}`;
+    if (group !== '' && gid === undefined) return run.busybox ? `unknown ${user === '' ? 'group' : 'user/group'} ${user === '' ? group : text}` : `invalid group: ${quoted(text)}`;
     return [uid, gid];
   });
 }

@@ -18,22 +18,22 @@ export function cmp(run: Run, state: Json | undefined): Next | number {
     for (let at = 0; at < least; at++) {
       if (a[at] !== b[at]) {
         if (!options.has('l')) {
-          if (!options.has('s')) run.out(`${first} ${second} differ: ${run.busybox ? 'char' : 'byte'} ${at + 1}, line ${line}\n`);
+          if (!options.has('s')) run.out(`${first} ${second} differ: char ${at + 1}, line ${line}\n`);
           return 1;
         }
         const octal = (text: string) => text.charCodeAt(at).toString(8).padStart(3);
-        run.out(`${String(at + 1).padStart(String(least).length)} ${octal(a)} ${octal(b)}\n`);
+        run.out(`${String(at + 1).padStart(run.busybox ? 0 : String(least).length)} ${octal(a)} ${octal(b)}\n`);
       }
       if (a[at] === '\n') line++;
     }
     if (a.length !== b.length && !options.has('s')) {
       const shorter = a.length < b.length ? first : second;
       const lines = (least > 0 && a[least - 1] === '\n' ? line - 1 : line);
-      run.complain(run.busybox ? `EOF on ${shorter}` : least === 0 ? `EOF on ${quoted(shorter)} which is empty` : `EOF on ${quoted(shorter)} after byte ${least}, ${a[least - 1] === '\n' && a.length < b.length || b[least - 1] === '\n' ? '' : 'in '}line ${lines}`);
+      run.complain(run.busybox ? `EOF on ${shorter}` : least === 0 ? `EOF on ${shorter} which is empty` : `EOF on ${shorter} after byte ${least}${options.has('l') ? '' : `, ${a[least - 1] === '\n' && a.length < b.length || b[least - 1] === '\n' ? '' : 'in '}line ${lines}`}`);
     }
     return 1;
   }, (path, fault) => {
-    run.complain(run.busybox ? `can't open '${path}': ${because(fault)}` : `${path}: ${because(fault)}`);
+    run.complain(`${path}: ${because(fault)}`);
     return 2;
   });
 }

@@ -33,6 +33,7 @@ class Copy {
     const stat = follows ? files.stat(from) : files.lstat(from);
     if (isFault(stat)) return this.refuse(stat, `cannot stat ${quoted(from)}`, `can't stat '${from}'`);
     const there = files.lstat(to);
+    if (run.busybox && isFault(there) && there.fault === 'ENOTDIR') return this.refuse(there, '', `can't stat '${to}'`);
     if (stat.kind === 'dir') return this.folder(from, to, stat, isFault(there) ? undefined : there);
     if (!isFault(there)) {
       const old = files.stat(to);
@@ -81,8 +82,8 @@ class Copy {
     let fault = write();
     if (fault !== undefined && wishes.force && fault.fault !== 'ENOENT' && files.unlink(to) === undefined) fault = write();
     if (fault === undefined) return this.attributes(to, stat, false);
-    const words = fault.fault === 'ENOENT' || isFault(files.lstat(to)) ? `cannot create regular file ${quoted(to)}` : `cannot create regular file ${quoted(to)}`;
-    return this.refuse(fault, words, `can't create '${to}'`);
+    const words = fault.fault === 'EISDIR' && to.endsWith('/') ? ({ fault: 'ENOTDIR', path: to } as const) : fault;
+    return this.refuse(run.busybox ? fault : words, `cannot create regular file ${quoted(to)}`, `can't create '${to}'`);
   }
 
   private folder(from: string, to: string, stat: Stat, there: Stat | undefined): boolean {
@@ -99,19 +100,20 @@ class Copy {
     }
     const [real, parent] = [files.realpath(from), files.realpath(to.replace(/\/*[^/]*\/*$/, '') || (to.startsWith('/') ? '/' : '.'))];
     if (target === undefined && !isFault(real) && !isFault(parent) && `${parent}/`.startsWith(`${real}/`)) {
-      run.complain(run.busybox ? `recursion detected, omitting directory '${from}'` : `cannot copy a directory, ${quoted(from)}, into itself, ${quoted(to)}`);
+      run.complain(run.busybox ? `recursion detected, omitting directory '${to}'` : `cannot copy a directory, ${quoted(from)}, into itself, ${quoted(to)}`);
       return false;
     }
     if (target === undefined) {
       const fault = files.mkdir(to, stat.mode | 0o700);
       if (fault !== undefined) return this.refuse(fault, `cannot create directory ${quoted(to)}`, `can't create directory '${to}'`);
-      if (wishes.verbose) run.out(`${quoted(from)} -> ${quoted(to)}\n`);
+      if (wishes.verbose && !run.busybox) run.out(`${quoted(from)} -> ${quoted(to)}\n`);
     }
     const entries = files.list(from);
     if (isFault(entries)) return this.refuse(entries, `cannot access ${quoted(from)}`, `can't open '${from}'`);
     let whole = true;
     for (const { name } of entries) whole = this.path(joinPath(from, name), joinPath(to, name), false) && whole;
     if (target === undefined || wishes.preserve.time) this.attributes(to, stat, false);
+    if (wishes.verbose && run.busybox) run.out(`'${from}' -> '${to}'\n`);
     return whole;
   }
 
@@ -120,7 +122,7 @@ class Copy {
     const { mode, owner, time } = this.wishes.preserve;
     if (owner) files.chown(to, stat.uid, stat.gid, true);
     if (mode && !link) files.chmod(to, stat.mode);
-    if (time) files.utimes(to, stat.mtime);
+    if (time && !(link && this.run.busybox)) files.utimes(to, stat.mtime);
     return true;
   }
 

@@ -1,7 +1,7 @@
 import type { Json, Next } from '../program.js';
-import { chomp, cannotOpen, eat } from './input.js';
+import { cannotRead, chomp, eat } from './input.js';
 import { misuse, parseOptions } from './options.js';
-import { because, quoted, type Run } from './tool.js';
+import { quoted, type Run } from './tool.js';
 
 const grammar = {
   short: 'd:f:c:b:snz',
@@ -11,18 +11,22 @@ const grammar = {
 type Range = readonly [from: number, to: number];
 
 export function cut(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, grammar);
+  const options = parseOptions(run, run.busybox ? { short: 'd:f:c:b:snO:D' } : grammar);
   if (typeof options === 'number') return options;
   const lists = options.list.filter(([name]) => 'fcb'.includes(name));
   const [kind, text] = lists[0] ?? [];
-  if (kind === undefined || text === undefined) return misuse(run, grammar, run.busybox ? 'expected a list of bytes, characters, or fields' : 'you must specify a list of bytes, characters, or fields');
+  if (kind === undefined || text === undefined) {
+    if (!run.busybox) return misuse(run, grammar, 'you must specify a list of bytes, characters, or fields');
+    run.complain('expected a list of bytes, characters, or fields');
+    return 1;
+  }
   if (lists.length > 1) return misuse(run, grammar, 'only one type of list may be specified');
   const delimiter = options.value('d') ?? '\t';
   if (delimiter.length > 1 && !run.busybox) return misuse(run, grammar, 'the delimiter must be a single character');
   const ranges = readRanges(text);
   if (typeof ranges === 'string') {
     if (run.busybox) {
-      run.complain(`bad list value: ${text}`.replace(/^.*$/, `invalid number '${text}'`));
+      run.complain(`invalid number '${text}'`);
       return 1;
     }
     return misuse(run, grammar, kind !== 'f' ? ranges.replace('field', 'byte/character position').replace('fields are', 'byte/character positions are') : ranges);
@@ -40,11 +44,7 @@ export function cut(run: Run, state: Json | undefined): Next | number {
       return undefined;
     },
     end: (_own, code) => code,
-    refuse: (path, fault) => {
-      if (run.busybox) return cannotOpen(run, path, fault);
-      run.complain(`${path}: ${because(fault)}`);
-      return 1;
-    },
+    refuse: (path, fault) => (run.busybox && fault.fault === 'EISDIR' ? 0 : cannotRead(run, path, fault)),
   });
 }
 

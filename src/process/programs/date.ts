@@ -1,6 +1,6 @@
 import { isFault } from '../../filesystem/fault.js';
 import { formatInstant, readInstant } from './calendar.js';
-import { parseOptions } from './options.js';
+import { misuse, parseOptions } from './options.js';
 import { because, quoted, type Run } from './tool.js';
 
 const grammar = {
@@ -33,17 +33,13 @@ export function date(run: Run): number {
     instant = stat.mtime;
   }
   const [first, extra] = options.operands;
+  if (extra !== undefined) return misuse(run, grammar, `extra operand ${quoted(extra)}`);
   if (setting !== undefined || (first !== undefined && !first.startsWith('+'))) {
     if (setting === undefined && !/^\d+(\.\d\d)?$/.test(first as string)) {
       run.complain(`invalid date ${quoted(first as string)}`);
       return 1;
     }
     run.complain(run.busybox ? "can't set date: Operation not permitted" : 'cannot set date: Operation not permitted');
-    return 1;
-  }
-  if (extra !== undefined) {
-    run.complain(`extra operand ${quoted(extra)}`);
-    if (!run.busybox) run.warn(`Try '${run.name} --help' for more information.\n`);
     return 1;
   }
   const iso = options.value('I');

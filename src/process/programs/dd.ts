@@ -1,5 +1,6 @@
 import { isFault } from '../../filesystem/fault.js';
 import { again, type Json, type Next, poll } from '../program.js';
+import { misuse } from './options.js';
 import { readCount } from './sizes.js';
 import { because, quoted, type Run } from './tool.js';
 
@@ -19,9 +20,7 @@ export function dd(run: Run, state: Json | undefined): Next | number {
   for (const arg of run.args) {
     const cut = arg.indexOf('=');
     if (cut < 0 || !['if', 'of', 'bs', 'ibs', 'obs', 'count', 'skip', 'seek', 'conv', 'status', 'iflag', 'oflag', 'cbs'].includes(arg.slice(0, cut))) {
-      run.complain(run.busybox ? `unrecognized operand '${arg}'`.replace(/^.*$/, `invalid argument '${arg}'`) : `unrecognized operand ${quoted(arg)}`);
-      if (!run.busybox) run.warn(`Try '${run.name} --help' for more information.\n`);
-      return 1;
+      return misuse(run, { short: '' }, `unrecognized operand ${quoted(arg)}`);
     }
     given.set(arg.slice(0, cut), arg.slice(cut + 1));
   }

@@ -2,7 +2,7 @@ import { isFault } from '../../filesystem/fault.js';
 import type { Files, MountPoint } from '../../filesystem/files.js';
 import { parseOptions } from './options.js';
 import { diskKilobytes, humanBusybox, humanGnu } from './sizes.js';
-import { because, joinPath, quoted, type Run } from './tool.js';
+import { because, joinPath, type Run } from './tool.js';
 
 const grammar = { short: 'hkTaPmit:x:lHB:', long: 'human-readable=h print-type=T all=a portability=P inodes=i type=t: exclude-type=x: local=l total output::' };
 
@@ -28,7 +28,7 @@ export function df(run: Run): number {
     if (mount !== undefined) shown.push(mount);
     else {
       const why = isFault(real) ? because(real) : 'No such file or directory';
-      run.complain(run.busybox ? `${path}: can't find mount point`.replace(/^.*$/, `${path}: ${why}`) : `${quoted(path).slice(1, -1)}: ${why}`);
+      run.complain(`${path}: ${why}`);
       code = 1;
     }
   }

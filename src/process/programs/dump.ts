@@ -1,5 +1,5 @@
 import type { Json, Next } from '../program.js';
-import { gather } from './input.js';
+import { cannotRead, gather } from './input.js';
 import { parseOptions } from './options.js';
 import { readCount } from './sizes.js';
 import type { Run } from './tool.js';
@@ -13,6 +13,7 @@ export function od(run: Run, state: Json | undefined): Next | number {
   const type = options.value('t') ?? { c: 'c', b: 'o1', x: 'x2', d: 'u2', a: 'a' }[options.list.findLast(([name]) => 'cbxda'.includes(name))?.[0] ?? ''] ?? 'o2';
   const radix = options.value('A') ?? 'o';
   return gather(run, options.operands, state, (texts, code) => {
+    if (code !== 0 && texts.length === 0) return code;
     const skip = readCount(options.value('j') ?? '0') ?? 0;
     const most = readCount(options.value('N') ?? '') ?? Number.POSITIVE_INFINITY;
     const bytes = texts.map(({ text }) => text).join('').slice(skip, skip + most);
@@ -20,7 +21,7 @@ export function od(run: Run, state: Json | undefined): Next | number {
     rows(bytes, options.has('v'), (row, at) => run.out(`${address(at + skip)}${cells(row, type)}\n`), () => run.out('*\n'));
     if (radix !== 'n') run.out(`${address(bytes.length + skip)}\n`);
     return code;
-  });
+  }, (path, fault) => cannotRead(run, path, fault));
 }
 
 /** Sixteen bytes at a time; a row equal to the one before is told only once. */

@@ -9,6 +9,10 @@ import { quoted, type Run } from './tool.js';
  */
 export function expr(run: Run): number {
   const words = run.args[0] === '--' ? run.args.slice(1) : run.args;
+  if (words.length === 0 && run.busybox) {
+    run.complain('too few arguments');
+    return 2;
+  }
   if (words.length === 0) return misuse(run, { short: '', status: 2 }, 'missing operand');
   try {
     const value = new Calculator(words, run.busybox).whole();
@@ -81,7 +85,7 @@ class Calculator {
     }
     const numbers = /^-?\d+$/.test(left) && /^-?\d+$/.test(right);
     if ('+-*/%'.includes(operator)) {
-      if (!numbers) throw new Wrong('non-integer argument');
+      if (!numbers) throw new Wrong(this.busybox ? 'non-numeric argument' : 'non-integer argument');
       const [a, b] = [BigInt(left), BigInt(right)];
       if (b === 0n && '/%'.includes(operator)) throw new Wrong('division by zero');
       return String(operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : operator === '/' ? a / b : a % b);

@@ -29,8 +29,8 @@ const withValue = new Set(['name', 'iname', 'path', 'ipath', 'wholename', 'regex
 const withoutValue = new Set(['print', 'print0', 'delete', 'empty', 'prune', 'quit', 'true', 'false', 'ls', 'nouser', 'nogroup', 'readable', 'writable', 'executable']);
 const actions = new Set(['print', 'print0', 'delete', 'quit', 'ls', 'printf']);
 
-export function readSearch(words: readonly string[], busybox: boolean): Search {
-  const reader = new Reader(words, busybox);
+export function readSearch(words: readonly string[], busybox: boolean, known: (kind: 'user' | 'group', name: string) => boolean): Search {
+  const reader = new Reader(words, busybox, known);
   const expression = words.length === 0 ? undefined : reader.either();
   if (reader.peek() !== undefined) throw new BadExpression(busybox ? `unrecognized: ${reader.peek()}` : reader.peek() === ')' ? "you have too many ')'" : `paths must precede expression: \`${reader.peek()}'`);
   const printed: Expression = { is: 'test', name: 'print', value: '' };
@@ -47,7 +47,11 @@ class Reader {
   slots = 0;
   private at = 0;
 
-  constructor(private readonly words: readonly string[], private readonly busybox: boolean) {}
+  constructor(
+    private readonly words: readonly string[],
+    private readonly busybox: boolean,
+    private readonly known: (kind: 'user' | 'group', name: string) => boolean,
+  ) {}
 
   peek(): string | undefined {
     return this.words[this.at];
@@ -86,7 +90,7 @@ class Reader {
 
   private value(word: string): string {
     const value = this.words[this.at++];
-    if (value === undefined) throw new BadExpression(this.busybox ? `option requires an argument: ${word}`.replace(/^.*: -?/, 'option requires an argument -- ') : `missing argument to \`${word}'`);
+    if (value === undefined) throw new BadExpression(this.busybox ? `${word} requires an argument` : `missing argument to \`${word}'`);
     return value;
   }
 
@@ -108,12 +112,15 @@ class Reader {
     if (actions.has(name)) this.acts = true;
     if (name === 'delete') this.depthFirst = true;
     const value = withValue.has(name) ? this.value(word) : '';
+    if ((name === 'user' || name === 'group') && !this.known(name, value)) {
+      throw new BadExpression(this.busybox ? `unknown ${name} ${value}` : `'${value}' is not the name of ${name === 'user' ? 'a known user' : 'an existing group'}`);
+    }
     return { is: 'test', name, value, ...this.prepared(name, value) };
   }
 
   private level(word: string): number {
     const text = this.value(word);
-    if (!/^\d+$/.test(text)) throw new BadExpression(this.busybox ? `invalid number '${text}'` : `Expected a positive decimal integer argument to ${word}, but got \`${text}'`.replace(/`(.*)'/, "'$1'"));
+    if (!/^\d+$/.test(text)) throw new BadExpression(this.busybox ? `invalid number '${text}'` : `Expected a positive decimal integer argument to ${word}, but got '${text}'`);
     return Number(text);
   }
 
@@ -132,7 +139,7 @@ class Reader {
     this.acts = true;
     const command: string[] = [];
     for (let part = this.words[this.at++]; ; part = this.words[this.at++]) {
-      if (part === undefined) throw new BadExpression(this.busybox ? `no terminating ; or + for '${word}'`.replace(/ for.*/, '') : `missing argument to \`${word}'`);
+      if (part === undefined) throw new BadExpression(this.busybox ? `${word} requires an argument` : `missing argument to \`${word}'`);
       if (part === ';') return { is: 'exec', command, plus: false, folder: word === '-execdir', slot: -1 };
       if (part === '+' && command.at(-1) === '{}') return { is: 'exec', command: command.slice(0, -1), plus: true, folder: word === '-execdir', slot: this.slots++ };
       command.push(part);

@@ -6,6 +6,7 @@ import { formatInstant, readInstant } from './calendar.js';
 import { ended, start } from './children.js';
 import { modeText } from './file-mode.js';
 import { BadExpression, type Expression, readSearch, type Search } from './find-expression.js';
+import { banner } from './options.js';
 import { diskKilobytes } from './sizes.js';
 import { baseName, because, joinPath, quoted, type Run } from './tool.js';
 
@@ -35,11 +36,12 @@ export function find(run: Run, state: Json | undefined): Next | number {
   const paths = cut < 0 ? words : words.slice(0, cut);
   let search: Search;
   try {
-    search = readSearch(cut < 0 ? [] : words.slice(cut), run.busybox);
+    search = readSearch(cut < 0 ? [] : words.slice(cut), run.busybox, (kind, name) =>
+      idOf(run.system.files, kind === 'user' ? 'passwd' : 'group', name) !== undefined);
   } catch (error) {
     if (!(error instanceof BadExpression)) throw error;
     run.complain(error.message);
-    return 1;
+    return run.busybox && error.message.startsWith('unrecognized') ? banner(run) : 1;
   }
   const roots = paths.length === 0 ? ['.'] : paths;
   const own: Own = state === undefined
@@ -119,7 +121,7 @@ class Finder {
     const { files } = run.system;
     const stat = this.follow ? files.stat(task.path) : files.lstat(task.path);
     if (isFault(stat)) {
-      run.complain(run.busybox ? `${task.path}: ${because(stat)}` : `${quoted(task.path).replace(/^'(.*)'$/, "'$1'")}: ${because(stat)}`);
+      run.complain(run.busybox ? `${task.path}: ${because(stat)}` : `${quoted(task.path)}: ${because(stat)}`);
       own.code = 1;
       return;
     }
@@ -258,7 +260,7 @@ class Finder {
   }
 
   private owner(id: number, kind: 'user' | 'group'): string {
-    return accountNames(this.run.system.files)[kind](kind === 'user' ? id : id) ?? String(id);
+    return accountNames(this.run.system.files)[kind](id) ?? String(id);
   }
 
   private formatted(format: string, path: string, depth: number, stat: Stat): string {

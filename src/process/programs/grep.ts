@@ -12,6 +12,7 @@ const grammar = {
     + 'no-messages=s no-filename=h with-filename=H recursive=r dereference-recursive=R regexp=e: file=f: after-context=A: '
     + 'before-context=B: context=C: max-count=m: text=a color:: colour:: include: exclude: exclude-dir: byte-offset=b',
   status: 2,
+  busyboxStatus: 2,
 };
 
 interface Own {
@@ -27,7 +28,7 @@ interface Own {
 
 export function grep(run: Run, state: Json | undefined): Next | number {
   const args = run.args.map((arg) => arg.replace(/^-(\d+)$/, '-C$1'));
-  const options = parseOptions(run, grammar, args);
+  const options = parseOptions(run, { ...grammar, usage: usage(run) }, args);
   if (typeof options === 'number') return options;
   const called = run.name.split('/').at(-1);
   const kind = called === 'egrep' ? 'E' : called === 'fgrep' ? 'F' : options.list.findLast(([name]) => 'EFGP'.includes(name))?.[0] ?? 'G';
@@ -40,8 +41,8 @@ export function grep(run: Run, state: Json | undefined): Next | number {
   if (patterns.length === 0 && !options.has('f')) {
     const first = operands.shift();
     if (first === undefined) {
-      if (run.busybox) return misuse(run, grammar, 'no pattern').valueOf();
-      run.warn(`Usage: ${run.name} [OPTION]... PATTERNS [FILE]...\nTry '${run.name} --help' for more information.\n`);
+      if (run.busybox) return misuse(run, grammar, 'no pattern');
+      run.warn(`${usage(run)}Try '${run.name} --help' for more information.\n`);
       return 2;
     }
     patterns.push(...first.split('\n'));
@@ -51,8 +52,8 @@ export function grep(run: Run, state: Json | undefined): Next | number {
     matcher = matcherOf(patterns, kind, options);
   } catch (error) {
     if (!(error instanceof BadPattern) && !(error instanceof SyntaxError)) throw error;
-    const why = error instanceof BadPattern ? error.message : 'Invalid regular expression';
-    run.complain(run.busybox ? `bad regex '${patterns[0]}': ${why}` : why);
+    const why = error instanceof BadPattern && !error.message.startsWith('Unmatched [') ? error.message : 'Invalid regular expression';
+    run.complain(run.busybox ? `bad regex '${patterns[0]}'` : why);
     return 2;
   }
   const recursive = options.has('r') || options.has('R');
@@ -60,6 +61,10 @@ export function grep(run: Run, state: Json | undefined): Next | number {
   if (recursive && paths.length === 0) return 1;
   const named = options.list.findLast(([name]) => name === 'h' || name === 'H')?.[0] ?? (paths.length > 1 || recursive ? 'H' : 'h');
   return search(run, options, matcher, paths, named === 'H', state);
+}
+
+function usage(run: Run): string {
+  return `Usage: ${run.name} [OPTION]... PATTERNS [FILE]...\n`;
 }
 
 function patternsOf(run: Run, options: Options): string[] | Fault {
@@ -145,6 +150,7 @@ function search(run: Run, options: Options, matcher: RegExp, paths: readonly str
       if (has('l') || has('L')) return 'next';
       if (silent) return undefined;
       if (has('o')) {
+        matcher.lastIndex = 0;
         if (!has('v')) for (const [match] of text.matchAll(matcher)) if (match !== '') run.out(`${prefix(path, own.line, ':')}${match}\n`);
         return undefined;
       }
@@ -161,6 +167,7 @@ function search(run: Run, options: Options, matcher: RegExp, paths: readonly str
     },
     end: (own, code) => (own.found && (code === 0 || has('q')) ? 0 : code !== 0 ? code : 1),
     refuse: (path, fault) => {
+      if (run.busybox && fault.fault === 'EISDIR') return 0;
       if (!has('s')) run.complain(`${path}: ${because(fault)}`);
       return 2;
     },

@@ -14,13 +14,13 @@ interface Own {
 }
 
 export function head(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, grammar, run.args.map((arg, at) => (at === 0 ? arg.replace(/^-(\d+)$/, '-n$1') : arg)));
+  const options = parseOptions(run, run.busybox ? { short: 'n:c:qv' } : grammar, run.args.map((arg, at) => (at === 0 ? arg.replace(/^-(\d+)$/, '-n$1') : arg)));
   if (typeof options === 'number') return options;
   const asked = options.list.findLast(([name]) => name === 'n' || name === 'c') ?? ['n', '10'];
   const lines = asked[0] === 'n';
   const but = asked[1].startsWith('-');
   const count = readCount(asked[1].replace(/^[-+]/, ''));
-  if (count === undefined) {
+  if (count === undefined || (run.busybox && asked[1].startsWith('+'))) {
     run.complain(run.busybox ? `invalid number '${asked[1]}'` : `invalid number of ${lines ? 'lines' : 'bytes'}: ${quoted(asked[1])}`);
     return 1;
   }

@@ -1,5 +1,5 @@
 import { type AccountRow, accountNames, accountRows, groupsOf } from './accounts.js';
-import { misuse, parseOptions } from './options.js';
+import { banner, misuse, parseOptions } from './options.js';
 import { quoted, type Run } from './tool.js';
 
 const grammar = { short: 'ugGnrza', long: 'user=u group=g groups=G name=n real=r zero=z' };
@@ -16,8 +16,8 @@ export function id(run: Run): number {
   const names = accountNames(run.system.files);
   const { has } = options;
   const only = ['u', 'g', 'G'].filter((letter) => has(letter));
-  if (only.length > 1) return misuse(run, grammar, 'cannot print "only" of more than one choice');
-  if (has('n') && only.length === 0 && !run.busybox) return misuse(run, grammar, 'cannot print only names or real IDs in default format');
+  if (only.length > 1) return wrong(run, 'cannot print "only" of more than one choice');
+  if (has('n') && only.length === 0) return wrong(run, 'cannot print only names or real IDs in default format');
   let code = 0;
   for (const user of options.operands.length === 0 ? [undefined] : options.operands) {
     const who = user === undefined ? current(run) : known(run, user);
@@ -40,23 +40,30 @@ export function id(run: Run): number {
   return code;
 }
 
+function wrong(run: Run, message: string): number {
+  if (run.busybox) return banner(run);
+  run.complain(message);
+  return 1;
+}
+
 function current({ system }: Run): Identity {
   return system.credentials;
 }
 
-function known({ system }: Run, user: string): Identity | undefined {
+function known({ system, busybox }: Run, user: string): Identity | undefined {
   const rows = accountRows(system.files, 'passwd');
-  const row = rows.find(([name]) => name === user) ?? rows.find((fields) => fields[2] === user);
+  const row = rows.find(([name]) => name === user) ?? (busybox ? undefined : rows.find((fields) => fields[2] === user));
   if (row === undefined) return undefined;
   return { uid: Number(row[2]), gid: Number(row[3]), groups: groupsOf(system.files, row[0] as string) };
 }
 
 export function whoami(run: Run): number {
+  if (run.args.length > 0) return misuse(run, grammar, `extra operand ${quoted(run.args[0] as string)}`);
   const { uid } = run.system.credentials;
   const name = accountNames(run.system.files).user(uid);
   if (name !== undefined) run.out(`${name}\n`);
   else if (run.busybox) run.complain(`unknown uid ${uid}`);
-  else run.complain(`cannot find name for user ID ${uid}: No such file or directory`.replace(/: No.*/, ''));
+  else run.complain(`cannot find name for user ID ${uid}`);
   return name === undefined ? 1 : 0;
 }
 
@@ -76,7 +83,7 @@ export function groups(run: Run): number {
 }
 
 export function logname(run: Run): number {
-  run.complain(run.busybox ? 'getlogin: No such file or directory' : 'no login name');
+  run.complain(run.busybox ? 'getlogin: No such device or address' : 'no login name');
   return 1;
 }
 

@@ -36,7 +36,7 @@ export function eat<S>(run: Run, paths: readonly string[], state: Json | undefin
     state === undefined ? { at: 0, fd: null, code: 0, own: eater.start() } : (state as unknown as Progress<S>);
   const { own } = progress;
   const refuse = (path: string, fault: Fault) => {
-    progress.code = eater.refuse === undefined ? cannotOpen(run, path, fault) : eater.refuse(path, fault);
+    progress.code = Math.max(progress.code, eater.refuse === undefined ? cannotOpen(run, path, fault) : eater.refuse(path, fault));
   };
   const advance = () => {
     if (progress.fd !== null && progress.fd !== 0) system.close(progress.fd);
@@ -113,9 +113,15 @@ export function cannotOpen(run: Run, path: string, fault: Fault): number {
 
 /** The words of GNU's head, tail and sort families. */
 export function cannotOpenForReading(run: Run, path: string, fault: Fault): number {
-  if (run.busybox) run.complain(`${path}: ${because(fault)}`);
+  if (run.busybox) run.complain(`${path}: ${fault.fault === 'EISDIR' ? 'Input/output error' : because(fault)}`);
   else if (fault.fault === 'EISDIR') run.complain(`error reading ${quoted(path)}: ${because(fault)}`);
   else run.complain(`cannot open ${quoted(path)} for reading: ${because(fault)}`);
+  return 1;
+}
+
+/** The words of busybox's wc, sort, cut and the like; GNU's are those of `cat`. */
+export function cannotRead(run: Run, path: string, fault: Fault): number {
+  run.complain(`${path}: ${because(fault)}`);
   return 1;
 }
 

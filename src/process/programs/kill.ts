@@ -47,7 +47,7 @@ export function kill(run: Run): number {
     }
     const fault = run.system.kill(Number(text), signal);
     if (isFault(fault)) {
-      run.complain(run.busybox ? `can't kill pid ${text}: ${because(fault)}` : `(${text}): ${because(fault)}`.replace(/^/, 'sending signal to ').replace(/\((\d+)\)/, '$1 failed').replace(/^sending signal to (\d+) failed/, 'sending signal to $1 failed'));
+      run.complain(run.busybox ? `can't kill pid ${text}: ${because(fault)}` : `sending signal to ${text} failed: ${because(fault)}`);
       code = 1;
     }
   }

@@ -1,5 +1,6 @@
+import type { Fault } from '../../filesystem/fault.js';
 import type { Json, Next } from '../program.js';
-import { bareLines, cannotOpenForReading, chomp, eat, gather, linesOf } from './input.js';
+import { bareLines, cannotOpenForReading, cannotRead, chomp, eat, gather, linesOf } from './input.js';
 import { parseOptions } from './options.js';
 import { because, type Run } from './tool.js';
 
@@ -76,6 +77,7 @@ export function nl(run: Run, state: Json | undefined): Next | number {
       return undefined;
     },
     end: (_own, code) => code,
+    ...(run.busybox ? { refuse: (path: string, fault: Fault) => (fault.fault === 'EISDIR' ? 0 : cannotRead(run, path, fault)) } : {}),
   });
 }
 
@@ -98,9 +100,9 @@ export function paste(run: Run, state: Json | undefined): Next | number {
       return all.filter((_, at) => at % dashes === turn);
     });
     if (options.has('s')) for (const column of columns) run.out(`${joined(column)}\n`);
-    else for (let at = 0; at < Math.max(...columns.map((column) => column.length)); at++) run.out(`${joined(columns.map((column) => column[at] ?? ''))}\n`);
+    else for (let at = 0; at < Math.max(...columns.map((column) => column.length)); at++) run.out(`${joined(columns.map((column) => column[at]).filter((cell) => cell !== undefined || !run.busybox).map((cell) => cell ?? ''))}\n`);
     return code;
-  });
+  }, run.busybox ? (path, fault) => cannotRead(run, path, fault) : undefined);
 }
 
 export function strings(run: Run, state: Json | undefined): Next | number {

@@ -12,7 +12,7 @@ export function ln(run: Run): number {
   const options = parseOptions(run, grammar);
   if (typeof options === 'number') return options;
   const { files } = run.system;
-  const pairs = destinations(run, grammar, options, (source) => [[source, joinPath('.', baseName(source))]]);
+  const pairs = destinations(run, grammar, options, (source) => [[source, run.busybox ? baseName(source) : joinPath('.', baseName(source))]]);
   if (typeof pairs === 'number') return pairs;
   const symbolic = options.has('s');
   let code = 0;
@@ -20,7 +20,12 @@ export function ln(run: Run): number {
     const there = files.lstat(path);
     const source = symbolic ? undefined : options.has('L') ? files.stat(target) : files.lstat(target);
     if (isFault(source)) {
-      run.complain(run.busybox ? `${path}: ${because(source)}` : `failed to access ${quoted(target)}: ${because(source)}`);
+      run.complain(run.busybox ? `${target}: ${because(source)}` : `failed to access ${quoted(target)}: ${because(source)}`);
+      code = 1;
+      continue;
+    }
+    if (run.busybox && options.has('T') && !isFault(there) && there.kind === 'dir') {
+      run.complain(`'${path}' is a directory`);
       code = 1;
       continue;
     }
@@ -35,10 +40,9 @@ export function ln(run: Run): number {
       if (options.has('v')) run.out(`${quoted(path)} ${symbolic ? '->' : '=>'} ${quoted(target)}\n`);
       continue;
     }
-    const short = path.replace(/^\.\//, '');
     const kind = symbolic ? 'symbolic' : 'hard';
-    const towards = fault.fault === 'EEXIST' ? '' : symbolic ? ` -> ${quoted(target)}`.replace(/ -> .*/, '') : ` => ${quoted(target)}`;
-    run.complain(run.busybox ? `${path}: ${because(fault)}` : `failed to create ${kind} link ${quoted(pairs.length === 1 && path.startsWith('./') ? short : path)}${towards}: ${because(fault)}`);
+    const towards = fault.fault === 'EEXIST' || symbolic ? '' : ` => ${quoted(target)}`;
+    run.complain(run.busybox ? `${path}: ${because(fault)}` : `failed to create ${kind} link ${quoted(path)}${towards}: ${because(fault)}`);
     code = 1;
   }
   return code;

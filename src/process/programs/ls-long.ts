@@ -84,7 +84,7 @@ function dateText(run: Run, options: Options, instant: number): string {
 
 function busyboxRow(row: Row, options: Options): string {
   const size = row.device === undefined
-    ? row.size.padStart(9)
+    ? row.size.padStart(options.has('h') ? 7 : 9)
     : `${row.device[0].padStart(4)}, ${row.device[1].padStart(3)}`;
   const front = `${options.has('i') ? `${row.inode.padStart(7)} ` : ''}${options.has('s') ? `${row.blocks.padStart(6)} ` : ''}`;
   const who = options.has('n') ? 99 : 8;

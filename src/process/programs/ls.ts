@@ -99,7 +99,7 @@ class Listing {
   private total(items: readonly Item[]): string {
     const kilobytes = items.reduce((sum, { stat }) => sum + diskKilobytes(stat), 0);
     if (!this.options.has('h')) return String(kilobytes);
-    return this.run.busybox ? String(kilobytes) : humanGnu(kilobytes * 1024);
+    return this.run.busybox ? humanBusybox(kilobytes * 1024).replace(/\.\dK$/, 'K').padEnd(7) : humanGnu(kilobytes * 1024);
   }
 
   private sorted(items: readonly Item[]): readonly Item[] {
@@ -132,7 +132,7 @@ class Listing {
       return;
     }
     const names = this.prefixed(items, label);
-    if (shape === 'm') run.out(`${names.join(', ')}\n`);
+    if (shape === 'm') run.out(commaList(names, this.width()));
     else if (!columns) run.out(names.map((name) => `${name}\n`).join(''));
     else run.out((run.busybox ? busyboxColumns : gnuColumns)(names, this.width(), shape === 'x'));
   }
@@ -178,4 +178,21 @@ class Listing {
 function wild(pattern: string, name: string): boolean {
   const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
   return new RegExp(`^${source}$`, 's').test(name);
+}
+
+/** Names with commas, broken where the next one would not fit. */
+function commaList(names: readonly string[], width: number): string {
+  let text = '';
+  let at = 0;
+  names.forEach((name, index) => {
+    const last = index === names.length - 1;
+    if (index > 0) {
+      const fits = at + name.length + 2 < width;
+      text += fits ? ' ' : '\n';
+      at = fits ? at + 1 : 0;
+    }
+    text += name + (last ? '\n' : ',');
+    at += name.length + 1;
+  });
+  return text;
 }

@@ -1,6 +1,6 @@
 import { isFault } from '../../filesystem/fault.js';
 import { formatInstant } from './calendar.js';
-import { parseOptions } from './options.js';
+import { misuse, parseOptions } from './options.js';
 import { quoted, type Run } from './tool.js';
 
 export function hostname(run: Run): number {
@@ -29,9 +29,7 @@ export function uname(run: Run): number {
   const options = parseOptions(run, unameGrammar);
   if (typeof options === 'number') return options;
   if (options.operands.length > 0) {
-    run.complain(`extra operand ${quoted(options.operands[0] as string)}`);
-    if (!run.busybox) run.warn(`Try '${run.name} --help' for more information.\n`);
-    return 1;
+    return misuse(run, unameGrammar, `extra operand ${quoted(options.operands[0] as string)}`);
   }
   const facts: { readonly [letter: string]: string } = {
     s: 'Linux', n: run.system.hostname, r: '6.1.0-13-amd64', v: '#1 SMP PREEMPT_DYNAMIC Debian 6.1.55-1 (2023-09-29)', m: 'x86_64',
@@ -49,6 +47,8 @@ export function arch(run: Run): number {
 }
 
 export function nproc(run: Run): number {
+  const options = parseOptions(run, { short: '', long: 'all ignore:' });
+  if (typeof options === 'number') return options;
   run.out('2\n');
   return 0;
 }
@@ -85,7 +85,7 @@ export function sync(run: Run): number {
   let code = 0;
   for (const path of run.args.filter((arg) => !arg.startsWith('-'))) {
     if (!isFault(run.system.files.stat(path))) continue;
-    run.complain(run.busybox ? `${path}: No such file or directory` : `error opening ${quoted(path)}: No such file or directory`);
+    run.complain(run.busybox ? `can't open '${path}': No such file or directory` : `error opening ${quoted(path)}: No such file or directory`);
     code = 1;
   }
   return code;

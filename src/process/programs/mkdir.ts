@@ -22,9 +22,9 @@ export function mkdir(run: Run): number {
     const made: string[] = [];
     const refused = options.has('p') ? withParents(files, path, made) : files.mkdir(path);
     if (refused === undefined && !options.has('p')) made.push(path);
-    if (options.has('v')) for (const one of made) run.out(run.busybox ? `created directory: '${one}'\n` : `${run.name}: created directory ${quoted(one)}\n`);
+    if (options.has('v')) for (const one of made) run.out(run.busybox ? `created directory: '${one}${one === path || one.endsWith('/') ? '' : '/'}'\n` : `${run.name}: created directory ${quoted(one)}\n`);
     if (refused !== undefined) {
-      const shown = run.busybox || refused.fault !== 'ENOTDIR' ? path : refused.path;
+      const shown = refused.fault !== 'ENOTDIR' ? path : run.busybox && refused.path !== path ? `${refused.path}/` : refused.path;
       run.complain(`${run.busybox ? "can't" : 'cannot'} create directory ${quoted(shown)}: ${because(refused)}`);
       code = 1;
     } else if (mode !== undefined && made.includes(path)) setMode(files, path, mode);

@@ -26,7 +26,7 @@ export function mktemp(run: Run): number {
       return 0;
     }
     if (fault.fault === 'EEXIST') continue;
-    const shown = joinPath(folder, template);
+    const shown = run.busybox ? '(null)' : joinPath(folder, template);
     if (!options.has('q')) run.complain(run.busybox ? `${shown}: ${because(fault)}` : `failed to create ${options.has('d') ? 'directory' : 'file'} via template ${quoted(shown)}: ${because(fault)}`);
     return 1;
   }
@@ -42,9 +42,10 @@ export function truncate(run: Run): number {
   if (size === undefined && reference === undefined) return misuse(run, grammar, 'you must specify either \'--size\' or \'--reference\'');
   if (options.operands.length === 0) return misuse(run, grammar, 'missing file operand');
   const model = reference === undefined ? undefined : files.stat(reference);
-  const amount = size === undefined ? (isFault(model) ? undefined : model?.size) : readCount(size.replace(/^[-+]/, ''));
+  const signed = run.busybox && /^[-+]/.test(size ?? '');
+  const amount = signed ? undefined : size === undefined ? (isFault(model) ? undefined : model?.size) : readCount(size.replace(/^[-+]/, ''));
   if (amount === undefined) {
-    run.complain(`Invalid number: ${quoted(size ?? '')}`);
+    run.complain(run.busybox ? `invalid number '${size}'` : `Invalid number: ${quoted(size ?? '')}`);
     return 1;
   }
   let code = 0;
@@ -55,7 +56,7 @@ export function truncate(run: Run): number {
     const length = size?.startsWith('+') ? before + amount : size?.startsWith('-') ? Math.max(0, before - amount) : amount;
     const fault = (isFault(stat) ? files.write(path, '') : undefined) ?? files.truncate(path, length);
     if (fault === undefined) continue;
-    run.complain(run.busybox ? `${path}: open: ${because(fault)}`.replace(': open', '') : `cannot open ${quoted(path)} for writing: ${because(fault)}`);
+    run.complain(run.busybox ? `${path}: ${because(fault)}` : `cannot open ${quoted(path)} for writing: ${because(fault)}`);
     code = 1;
   }
   return code;

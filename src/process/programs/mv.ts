@@ -48,6 +48,10 @@ function move(run: Run, from: string, to: string): boolean {
       return false;
     }
   }
+  if (run.busybox && !isFault(there) && there.kind === 'dir' && source.kind !== 'dir') {
+    run.complain(`'${to}' is a directory`);
+    return false;
+  }
   const fault = files.rename(from, to);
   if (fault === undefined) return true;
   if (fault.fault !== 'EXDEV') {

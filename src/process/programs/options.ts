@@ -8,7 +8,11 @@ export interface OptionGrammar {
   readonly short: string;
   readonly long?: string;
   /** GNU's exit code for a wrong option. */
+  /** What GNU prints before pointing at `--help`. */
+  readonly usage?: string;
   readonly status?: number;
+  /** Busybox's; 1 unless said. */
+  readonly busyboxStatus?: number;
 }
 
 export interface Options {
@@ -44,25 +48,25 @@ export function parseOptions(run: Run, grammar: OptionGrammar, args: readonly st
       if (typed === 'help') return help(run);
       if (typed === 'version' && !run.busybox) return version(run);
       const found = complete(typed, names);
-      if (found === undefined) return misuse(run, grammar, `unrecognized option '--${typed}'`);
+      if (found === undefined) return wrongOption(run, grammar, `unrecognized option '${arg}'`);
       const [name, { letter, appetite }] = found;
-      if (appetite === 'none' && cut >= 0) return misuse(run, grammar, `option '--${name}' doesn't allow an argument`);
+      if (appetite === 'none' && cut >= 0) return wrongOption(run, grammar, `option '--${name}' doesn't allow an argument`);
       if (appetite === 'wants' && cut < 0 && at + 1 >= args.length) {
-        return misuse(run, grammar, `option '--${name}' requires an argument`);
+        return wrongOption(run, grammar, `option '--${name}' requires an argument`);
       }
       list.push([letter, cut >= 0 ? arg.slice(cut + 1) : appetite === 'wants' ? (args[++at] as string) : '']);
     } else {
       for (let place = 1; place < arg.length; place++) {
         const letter = arg[place] as string;
         const appetite = letters.get(letter);
-        if (appetite === undefined) return misuse(run, grammar, `invalid option -- '${letter}'`);
+        if (appetite === undefined) return wrongOption(run, grammar, `invalid option -- '${letter}'`);
         if (appetite === 'none') {
           list.push([letter, '']);
           continue;
         }
         const attached = arg.slice(place + 1);
         if (attached === '' && appetite === 'wants' && at + 1 >= args.length) {
-          return misuse(run, grammar, `option requires an argument -- '${letter}'`);
+          return wrongOption(run, grammar, `option requires an argument -- '${letter}'`);
         }
         list.push([letter, attached !== '' || appetite === 'may' ? attached : (args[++at] as string)]);
         break;
@@ -77,11 +81,19 @@ export function parseOptions(run: Run, grammar: OptionGrammar, args: readonly st
   };
 }
 
-/** Wrong usage, in GNU's words or before busybox's banner; returns the exit code. */
+function wrongOption(run: Run, grammar: OptionGrammar, message: string): number {
+  if (run.busybox) run.complain(message);
+  return misuse(run, grammar, message);
+}
+
+/** Wrong usage: GNU says what, busybox only how it is meant; returns the exit code. */
 export function misuse(run: Run, grammar: OptionGrammar, message: string): number {
+  if (run.busybox) {
+    banner(run);
+    return grammar.busyboxStatus ?? 1;
+  }
   run.complain(message);
-  if (run.busybox) return banner(run);
-  run.warn(`Try '${run.name} --help' for more information.\n`);
+  run.warn(`${grammar.usage ?? ''}Try '${run.name} --help' for more information.\n`);
   return grammar.status ?? 1;
 }
 

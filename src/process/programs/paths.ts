@@ -6,6 +6,7 @@ import { baseName, joinPath, quoted, type Run } from './tool.js';
 export function pwd(run: Run): number {
   const options = parseOptions(run, { short: 'LP', long: 'logical=L physical=P' });
   if (typeof options === 'number') return options;
+  if (!run.busybox && options.operands.length > 0) run.complain('ignoring non-option arguments');
   const { cwd, env, files } = run.system;
   const logical = env.PWD;
   const same = options.has('L') && logical?.startsWith('/') && files.realpath(logical) === files.realpath(cwd);
@@ -39,7 +40,7 @@ export function dirname(run: Run): number {
   for (const path of options.operands) {
     const bare = path.replace(/\/+$/, '');
     const cut = bare.lastIndexOf('/');
-    const folder = bare === '' && path !== '' ? '/' : cut < 0 ? '.' : bare.slice(0, cut).replace(/\/+$/, '') || '/';
+    const folder = bare === '' && path !== '' ? '/' : run.busybox && bare.startsWith('//') && cut <= 1 ? '//' : cut < 0 ? '.' : bare.slice(0, cut).replace(/\/+$/, '') || '/';
     run.out(folder + (options.has('z') ? '\0' : '\n'));
   }
   return 0;

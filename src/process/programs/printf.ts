@@ -1,5 +1,6 @@
 import { unescape } from './escapes.js';
-import type { Run } from './tool.js';
+import { misuse } from './options.js';
+import { quoted, type Run } from './tool.js';
 
 /**
  * directive = '%' flags [width | '*'] ['.' (precision | '*')] conversion
@@ -8,16 +9,15 @@ import type { Run } from './tool.js';
 export function printf(run: Run): number {
   const [format, ...rest] = run.args[0] === '--' ? run.args.slice(1) : run.args;
   if (format === undefined) {
-    run.complain('missing operand');
-    if (run.busybox) return 1;
-    run.warn(`Try '${run.name} --help' for more information.\n`);
-    return 1;
+    return misuse(run, { short: '' }, 'missing operand');
   }
   const printer = new Printer(run, rest);
   do {
-    if (printer.once(format)) break;
+    printer.stopped = printer.once(format);
+    if (printer.stopped) break;
   } while (printer.left() && printer.used);
   run.out(printer.text);
+  if (printer.left() && !printer.used && !printer.stopped && !run.busybox) run.complain(`warning: ignoring excess arguments, starting with ${quoted(rest[0] as string)}`);
   return printer.code;
 }
 
@@ -25,6 +25,7 @@ class Printer {
   text = '';
   code = 0;
   used = false;
+  stopped = false;
   private at = 0;
 
   constructor(private readonly run: Run, private readonly args: readonly string[]) {}
@@ -84,7 +85,7 @@ class Printer {
         this.text += pad(floatText(this.float(), letter, flags, exact ?? 6), true);
         return false;
       default:
-        this.run.complain(`${this.run.busybox ? '' : `${piece}: `}invalid ${this.run.busybox ? 'format' : 'conversion specification'}`);
+        this.run.complain(`${piece}: invalid ${this.run.busybox ? 'format' : 'conversion specification'}`);
         this.code = 1;
         return true;
     }

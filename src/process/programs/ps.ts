@@ -39,7 +39,7 @@ export function ps(run: Run): number {
     const [key = '', title] = text.split('=');
     const column = all[aliases[key] ?? key];
     if (column === undefined) {
-      run.complain(run.busybox ? `bad -o argument '${key}', supported arguments: ${Object.keys(all).join(',')}` : `unknown user-defined format specifier "${key}"`);
+      run.complain(run.busybox ? `bad -o argument '${key}', supported arguments: user,group,comm,args,pid,ppid,pgid,nice,rgroup,ruser,tty,vsz,sid,stat,rss` : `unknown user-defined format specifier "${key}"`);
       return 1;
     }
     chosen.push([title === undefined || title === '' ? (key === 'cmd' ? 'CMD' : column[0]) : title, column[1], column[2]]);

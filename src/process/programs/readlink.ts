@@ -9,7 +9,7 @@ const grammar = {
 };
 
 export function readlink(run: Run): number {
-  const options = parseOptions(run, grammar);
+  const options = parseOptions(run, run.busybox ? { short: 'fnvs' } : grammar);
   if (typeof options === 'number') return options;
   if (options.operands.length === 0) return misuse(run, grammar, 'missing operand');
   const { files } = run.system;

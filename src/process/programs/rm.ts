@@ -9,7 +9,7 @@ const grammar = {
 };
 
 export function rm(run: Run): number {
-  const options = parseOptions(run, grammar);
+  const options = parseOptions(run, run.busybox ? { short: 'rRfviI' } : grammar);
   if (typeof options === 'number') return options;
   const force = options.has('f');
   if (options.operands.length === 0) return force ? 0 : misuse(run, grammar, 'missing operand');
@@ -20,10 +20,11 @@ export function rm(run: Run): number {
     run.complain(run.busybox ? `can't remove '${path}': ${why}` : `cannot remove ${quoted(path)}: ${why}`);
     code = 1;
   };
-  for (const path of options.operands) {
+  for (const operand of options.operands) {
+    const path = run.busybox ? operand.replace(/(?<=.)\/+$/, '') : operand;
     const stat = files.lstat(path);
     const bare = path.replace(/(?<=.)\/+$/, '');
-    if (/(?:^|\/)\.\.?$/.test(bare) && recursive) {
+    if (/(?:^|\/)\.\.?$/.test(bare) && (recursive || run.busybox)) {
       run.complain(run.busybox ? "can't remove '.' or '..'" : `refusing to remove '.' or '..' directory: skipping ${quoted(path)}`);
       code = 1;
     } else if (bare === '/' && recursive && !run.busybox && !options.has('no-preserve-root')) {

@@ -45,8 +45,8 @@ export class BadScript extends Error {
   }
 }
 
-export function readScript(script: string, extended: boolean): readonly Command[] {
-  const reader = new ScriptReader(script, extended);
+export function readScript(script: string, extended: boolean, busybox = false): readonly Command[] {
+  const reader = new ScriptReader(script, extended, busybox);
   const commands: Command[] = [];
   const open: number[] = [];
   for (let command = reader.command(); command !== undefined; command = reader.command()) {
@@ -59,13 +59,17 @@ export function readScript(script: string, extended: boolean): readonly Command[
     commands.push(command);
   }
   if (open.length > 0) throw new BadScript("unmatched `{'", 0);
+  for (const { name, text } of commands) {
+    const known = text === '' || !'btT'.includes(name) || commands.some((command) => command.name === ':' && command.text === text);
+    if (!known) throw new BadScript(`can't find label for jump to \`${text}'`, -1);
+  }
   return commands;
 }
 
 class ScriptReader {
   at = 0;
 
-  constructor(private readonly script: string, private readonly extended: boolean) {}
+  constructor(private readonly script: string, private readonly extended: boolean, private readonly busybox: boolean) {}
 
   command(): Command | undefined {
     this.skip(/[\s;]/);
@@ -99,10 +103,13 @@ class ScriptReader {
     if (name === '{') return { text: '' };
     if (name === 's') return { text: '', substitution: this.substitution() };
     if (name === 'y') return { text: '', mapping: this.mapping() };
-    if ('aic'.includes(name)) return { text: this.insertion() };
+    if ('aic'.includes(name)) {
+      const text = this.insertion();
+      return { text: text === undefined ? '' : `${text}\n` };
+    }
     if ('btT:'.includes(name)) {
       this.skip(/[ \t]/);
-      return { text: this.until(name === ':' ? /\n/ : /[;\n}]/).trim() };
+      return { text: this.until(name === ':' ? /[;\n]/ : /[;\n}]/).trim() };
     }
     if ('rRwW'.includes(name)) {
       this.skip(/[ \t]/);
@@ -136,6 +143,7 @@ class ScriptReader {
     if (numeric !== null) {
       this.at += numeric[0].length;
       const [, first, step, line, more, multiple] = numeric;
+      if (step !== undefined && this.busybox) throw new BadScript('unsupported command ~', this.at);
       if (step !== undefined) return { first: Number(first), step: Number(step) };
       if (line !== undefined) return { line: Number(line) };
       if (more !== undefined) return { more: Number(more) };
@@ -218,12 +226,13 @@ class ScriptReader {
   }
 
   /** Text of a, i and c: after a backslash and newline, or on the same line; a backslash at a line's end goes on. */
-  private insertion(): string {
+  private insertion(): string | undefined {
     this.skip(/[ \t]/);
     if (this.peek() === '\\') {
       this.at++;
       this.skip(/[ \t]/);
       if (this.peek() === '\n') this.at++;
+      if (this.peek() === undefined) return this.busybox ? '' : undefined;
     } else if (this.peek() === undefined || this.peek() === '\n') throw new BadScript("expected \\ after `a', `c' or `i'", this.at);
     let text = '';
     for (; this.at < this.script.length && this.peek() !== '\n'; this.at++) {

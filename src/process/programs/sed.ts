@@ -1,6 +1,6 @@
 import { isFault } from '../../filesystem/fault.js';
 import { again, type Json, type Next, poll } from '../program.js';
-import { cannotOpen } from './input.js';
+import { cannotRead } from './input.js';
 import { banner, parseOptions } from './options.js';
 import { type Address, BadScript, type Command, readScript, type Substitution } from './sed-script.js';
 import { because, type Run } from './tool.js';
@@ -29,7 +29,7 @@ interface Own {
 }
 
 export function sed(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, grammar);
+  const options = parseOptions(run, run.busybox ? { ...grammar, short: 'ne:f:Eri::' } : grammar);
   if (typeof options === 'number') return options;
   const operands = [...options.operands];
   let script = '';
@@ -54,11 +54,12 @@ export function sed(run: Run, state: Json | undefined): Next | number {
   }
   let commands: readonly Command[];
   try {
-    commands = readScript(script, options.has('E') || options.has('r'));
+    commands = readScript(script, options.has('E') || options.has('r'), run.busybox);
   } catch (error) {
     if (!(error instanceof BadScript)) throw error;
-    run.complain(run.busybox ? error.message.replaceAll('`', "'") : `-e expression #1, char ${error.at}: ${error.message}`);
-    return 1;
+    const unmatched = error.message.startsWith('unterminated') ? "unmatched '/'" : error.message.replaceAll('`', "'");
+    run.complain(run.busybox ? unmatched : `${error.at < 0 ? '' : `-e expression #1, char ${error.at}: `}${error.message}`);
+    return error.at < 0 && !run.busybox ? 4 : 1;
   }
   const own: Own = state === undefined
     ? { at: 0, fd: null, ahead: null, line: 0, hold: '', ranges: commands.map(() => null), code: 0, edited: '', written: [], pending: null }
@@ -179,8 +180,8 @@ class Editor {
 
   private refuse(path: string, fault: Parameters<typeof because>[0]): void {
     const { run, own } = this;
-    if (run.busybox) cannotOpen(run, path, fault);
-    else if (fault.fault === 'EISDIR') run.complain(this.manner.inPlace === undefined ? `couldn't read ${path}: Is a directory`.replace("couldn't read", 'read error on') : `couldn't edit ${path}: not a regular file`);
+    if (run.busybox) cannotRead(run, path, fault);
+    else if (fault.fault === 'EISDIR') run.complain(this.manner.inPlace === undefined ? `read error on ${path}: Is a directory` : `couldn't edit ${path}: not a regular file`);
     else run.complain(`can't read ${path}: ${because(fault)}`);
     own.code = run.busybox ? 1 : 2;
   }
@@ -229,7 +230,7 @@ class Editor {
           if (this.substitute(command.substitution as Substitution)) this.substituted = true;
           break;
         case 'c':
-          if (command.to === undefined || own.ranges[at] === null) this.write(`${command.text}\n`);
+          if (command.to === undefined || own.ranges[at] === null) this.write(command.text);
           return this.end(false);
         default: this.simple(command);
       }
@@ -251,8 +252,8 @@ class Editor {
       case 'H': own.hold += `\n${this.space}`; break;
       case 'x': [this.space, own.hold] = [own.hold, this.space]; break;
       case 'z': this.space = ''; break;
-      case 'a': this.appended.push(`${text}\n`); break;
-      case 'i': this.write(`${text}\n`); break;
+      case 'a': this.appended.push(text); break;
+      case 'i': this.write(text); break;
       case 'l': this.write(`${this.space.replace(/[\\\n\t]/g, (char) => (char === '\n' ? '\\n' : char === '\t' ? '\\t' : '\\\\'))}$\n`); break;
       case 'y': this.space = [...this.space].map((char) => mapping?.get(char) ?? char).join(''); break;
       case 'r': {
@@ -343,7 +344,7 @@ class Editor {
       count++;
       if (count < wish.nth || (count > wish.nth && !wish.all)) return whole;
       done = true;
-      return expand(wish.replacement, match as readonly string[]);
+      return expand(wish.replacement, match, this.run.busybox);
     });
     if (!done) return false;
     this.space = text;
@@ -354,7 +355,7 @@ class Editor {
 }
 
 /** `&`, `\1`…`\9`, `\n`, `\t`, and GNU's `\U \L \u \l \E`. */
-function expand(replacement: string, match: readonly unknown[]): string {
+function expand(replacement: string, match: readonly unknown[], plain: boolean): string {
   let text = '';
   let fold: 'U' | 'L' | undefined;
   let once: 'u' | 'l' | undefined;
@@ -373,6 +374,7 @@ function expand(replacement: string, match: readonly unknown[]): string {
     else if (/\d/.test(escape)) add(typeof match[Number(escape)] === 'string' ? (match[Number(escape)] as string) : '');
     else if (escape === 'n') add('\n');
     else if (escape === 't') add('\t');
+    else if (plain) add(escape);
     else if (escape === 'U' || escape === 'L') fold = escape;
     else if (escape === 'E') fold = undefined;
     else if (escape === 'u' || escape === 'l') once = escape;

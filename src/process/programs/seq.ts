@@ -7,17 +7,16 @@ const grammar = { short: '+ws:f:', long: 'equal-width=w separator=s: format=f:' 
 
 /** `state` counts the numbers already printed. */
 export function seq(run: Run, state: Json | undefined): Next | number {
-  const numbers = run.args.findIndex((arg) => /^-\.?\d/.test(arg));
-  const options = parseOptions(run, grammar, numbers < 0 ? run.args : run.args.toSpliced(numbers, 0, '--'));
+  const leading = run.args.findIndex((arg) => !/^-[^.\d]/.test(arg));
+  const numbers = /^-\.?\d/.test(run.args[leading] ?? '') ? leading : -1;
+  const options = parseOptions(run, run.busybox ? { short: '+ws:' } : grammar, numbers < 0 ? run.args : run.args.toSpliced(numbers, 0, '--'));
   if (typeof options === 'number') return options;
   const { operands } = options;
   if (operands.length === 0) return misuse(run, grammar, 'missing operand');
   if (operands.length > 3) return misuse(run, grammar, `extra operand ${quoted(operands[3] as string)}`);
   const bad = operands.find((text) => !/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text));
   if (bad !== undefined) {
-    if (!run.busybox) return misuse(run, grammar, `invalid floating point argument: ${quoted(bad)}`);
-    run.complain(`invalid number '${bad}'`);
-    return 1;
+    return misuse(run, grammar, `invalid floating point argument: ${quoted(bad)}`);
   }
   const last = Number(operands.at(-1));
   const first = operands.length > 1 ? Number(operands[0]) : 1;

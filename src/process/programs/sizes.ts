@@ -21,7 +21,7 @@ export function humanGnu(bytes: number): string {
   return text === '1024' ? `1.0${'KMGTPE'[unit]}` : text + 'KMGTPE'[unit - 1];
 }
 
-/** Busybox's `-h`: rounded to the nearest, one decimal below 10. */
+/** Busybox's `-h`: rounded to the nearest tenth. */
 export function humanBusybox(bytes: number): string {
   let value = bytes;
   let unit = 0;
@@ -36,7 +36,6 @@ export function humanBusybox(bytes: number): string {
     value++;
     tenths = 0;
   }
-  if (value >= 10) return String(value + (tenths >= 5 ? 1 : 0)) + 'KMGTPE'[unit - 1];
   return `${value}.${tenths}${'KMGTPE'[unit - 1]}`;
 }
 

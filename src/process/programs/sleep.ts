@@ -15,7 +15,7 @@ export function sleep(run: Run, state: Json | undefined): Next | number {
   const { system } = run;
   if (typeof state === 'number') return system.now >= state ? 0 : poll([{ time: state }], state);
   if (state === null) return poll([], null);
-  const options = parseOptions(run, { short: '' });
+  const options = parseOptions(run, { short: '' }, run.busybox ? ['--', ...run.args] : run.args);
   if (typeof options === 'number') return options;
   if (options.operands.length === 0) return misuse(run, { short: '' }, 'missing operand');
   let total = 0;

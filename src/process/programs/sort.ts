@@ -1,6 +1,6 @@
 import type { Json, Next } from '../program.js';
 import { because, quoted, type Run } from './tool.js';
-import { bareLines, cannotOpen, gather } from './input.js';
+import { bareLines, cannotRead, gather } from './input.js';
 import { type Options, parseOptions } from './options.js';
 import { byVersion } from './version-order.js';
 
@@ -20,7 +20,7 @@ interface Key {
 }
 
 export function sort(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, grammar);
+  const options = parseOptions(run, run.busybox ? { short: grammar.short.replace('h', ''), busyboxStatus: 2 } : grammar);
   if (typeof options === 'number') return options;
   const common = options.list.filter(([name]) => 'nrfbdighMV'.includes(name)).map(([name]) => name).join('');
   const keys: Key[] = [];
@@ -54,7 +54,7 @@ export function sort(run: Run, state: Json | undefined): Next | number {
     }
     return 0;
   }, (path, fault) => {
-    if (run.busybox) cannotOpen(run, path, fault);
+    if (run.busybox) cannotRead(run, path, fault);
     else run.complain(`${fault.fault === 'EISDIR' ? 'read failed' : 'cannot read'}: ${path}: ${because(fault)}`);
     return 2;
   });
@@ -160,7 +160,7 @@ function check(run: Run, lines: readonly string[], compare: Comparison, path: st
   });
   if (at < 0) return 0;
   if (options.has('C') || ['quiet', 'silent'].includes(options.value('c') ?? '')) return 1;
-  if (run.busybox) run.complain('Check line ' + at);
+  if (run.busybox) run.warn(`Check line ${at}\n`);
   else run.complain(`${path}:${at + 1}: disorder: ${lines[at]}`);
   return 1;
 }

@@ -1,6 +1,6 @@
 import { type Fault, isFault } from '../../filesystem/fault.js';
 import { type Json, type Next, poll } from '../program.js';
-import { cannotOpenForReading, linesOf } from './input.js';
+import { cannotOpen, cannotOpenForReading, linesOf } from './input.js';
 import { type Options, parseOptions } from './options.js';
 import { readCount } from './sizes.js';
 import { quoted, type Run } from './tool.js';
@@ -80,6 +80,7 @@ class Tail {
       own.fd = null;
       own.at++;
     }
+    if (run.busybox && !own.shown) run.complain('no files');
     return this.follow();
   }
 
@@ -100,8 +101,8 @@ class Tail {
   }
 
   private refuse(path: string, fault: Fault): void {
-    this.own.code = cannotOpenForReading(this.run, path, fault);
-    if (this.follows && this.run.busybox && this.paths.length === 1) this.run.complain('no files');
+    if (this.run.busybox) this.own.code = cannotOpen(this.run, path, fault);
+    else this.own.code = cannotOpenForReading(this.run, path, fault);
   }
 
   /** New bytes appear four times a second; a file that shrank is shown from its start. */

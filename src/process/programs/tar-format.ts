@@ -72,5 +72,5 @@ export function unpackMembers(archive: string): readonly Member[] | undefined {
       [longName, longTarget] = ['', ''];
     }
   }
-  return members;
+  return archive.length >= 512 ? members : undefined;
 }

@@ -32,7 +32,7 @@ function dashed(args: readonly string[]): readonly string[] {
 export function tar(run: Run, state: Json | undefined): Next | number {
   const args = dashed(run.args);
   const options = parseOptions(run, { ...grammar, short: `${grammar.short}P` }, args);
-  if (typeof options === 'number') return options === 1 && !run.busybox ? 64 : options;
+  if (typeof options === 'number') return options;
   const modes = ['c', 'x', 't', 'r'].filter((letter) => options.has(letter));
   if (modes.length !== 1) {
     if (run.busybox) return banner(run);

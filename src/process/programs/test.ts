@@ -20,7 +20,7 @@ export function test(run: Run): number {
   }
   const judged = judge(run.system, words);
   if (typeof judged === 'boolean') return judged ? 0 : 1;
-  run.complain(judged.wrong);
+  run.complain(run.busybox ? judged.wrong.replace(/^invalid integer '(.*)'$/s, '$1: bad number').replace(/^(?:missing argument after |extra argument )?'(.*)'(?:: binary operator expected)?$/s, '$1: unknown operand') : judged.wrong);
   return 2;
 }
 
@@ -50,7 +50,8 @@ class Reader {
   }
 
   unknown(word: string): string {
-    return this.words.length === 2 ? `${word}: unary operator expected` : `extra argument '${word}'`;
+    if (this.words.length === 2) return `missing argument after '${word}'`;
+    return this.words.length === 3 ? `'${word}': binary operator expected` : `extra argument '${word}'`;
   }
 
   either(): boolean {

@@ -1,7 +1,7 @@
 import { type Json, type Next, poll } from '../program.js';
 import { ended, start } from './children.js';
 import { readSignal } from './kill.js';
-import { misuse, parseOptions } from './options.js';
+import { banner, misuse, parseOptions } from './options.js';
 import { readDuration } from './sleep.js';
 import { quoted, type Run } from './tool.js';
 
@@ -18,7 +18,7 @@ export function timeout(run: Run, state: Json | undefined): Next | number {
   if (typeof options === 'number') return options;
   const { system } = run;
   const [limit, ...command] = options.operands;
-  if (limit === undefined || command.length === 0) return misuse(run, grammar, 'missing operand');
+  if (limit === undefined || command.length === 0) return run.busybox ? banner(run) : tryHelp(run);
   const duration = readDuration(limit);
   const signal = readSignal(options.value('s') ?? 'TERM');
   if (duration === undefined) {
@@ -28,7 +28,7 @@ export function timeout(run: Run, state: Json | undefined): Next | number {
   }
   if (signal === undefined) return misuse(run, grammar, `${quoted(options.value('s') ?? '')}: invalid signal`);
   if (state === undefined) {
-    const started = start(run, command);
+    const started = start(run, command, { verb: run.busybox ? "can't execute " : 'failed to run command ' });
     if (!('pid' in started)) return started.code;
     const until = duration === 0 ? Number.MAX_SAFE_INTEGER : system.now + duration * 1000;
     return wait({ pid: started.pid, until, sent: 0 });
@@ -44,6 +44,11 @@ export function timeout(run: Run, state: Json | undefined): Next | number {
   const grace = readDuration(options.value('k') ?? '');
   const until = own.sent === 0 && grace !== undefined ? system.now + grace * 1000 : Number.MAX_SAFE_INTEGER;
   return wait({ pid: own.pid, until, sent: own.sent === 0 && signal !== 'KILL' ? 1 : 2 });
+}
+
+function tryHelp(run: Run): number {
+  run.warn(`Try '${run.name} --help' for more information.\n`);
+  return 125;
 }
 
 function wait(own: Own): Next {

@@ -15,7 +15,7 @@ export function touch(run: Run): number {
   if (reference !== undefined) {
     const stat = files.stat(reference);
     if (isFault(stat)) {
-      run.complain(run.busybox ? `${reference}: ${because(stat)}` : `failed to get attributes of ${quoted(reference)}: ${because(stat)}`);
+      run.complain(run.busybox ? `can't stat '${reference}': ${because(stat)}` : `failed to get attributes of ${quoted(reference)}: ${because(stat)}`);
       return 1;
     }
     time = stat.mtime;
@@ -35,7 +35,7 @@ export function touch(run: Run): number {
     const real = there && !options.has('h') ? files.realpath(path) : path;
     const fault = created ?? (isFault(real) ? real : files.utimes(real, time));
     if (fault === undefined) continue;
-    const words = fault.fault === 'EROFS' || there || !run.busybox ? because(fault) : because(fault);
+    const words = because(fault);
     run.complain(run.busybox ? `${path}: ${words}` : `${there && fault.fault !== 'EROFS' ? 'setting times of' : 'cannot touch'} ${quoted(path)}: ${words}`);
     code = 1;
   }

@@ -21,17 +21,15 @@ export function tr(run: Run, state: Json | undefined): Next | number {
   const squeezes = options.has('s');
   if (first === undefined) return misuse(run, grammar, 'missing operand');
   if (second === undefined && !removes && !squeezes) {
-    if (run.busybox) return misuse(run, grammar, 'missing operand');
+    if (run.busybox) return 0;
     run.complain(`missing operand after ${quoted(first)}`);
     run.warn(`Two strings must be given when translating.\nTry '${run.name} --help' for more information.\n`);
     return 1;
   }
-  if (extra !== undefined || (removes && !squeezes && second !== undefined)) {
+  if (!run.busybox && (extra !== undefined || (removes && !squeezes && second !== undefined))) {
     run.complain(`extra operand ${quoted(extra ?? (second as string))}`);
-    if (!run.busybox) {
-      if (extra === undefined) run.warn('Only one string may be given when deleting without squeezing repeats.\n');
-      run.warn(`Try '${run.name} --help' for more information.\n`);
-    }
+    if (extra === undefined) run.warn('Only one string may be given when deleting without squeezing repeats.\n');
+    run.warn(`Try '${run.name} --help' for more information.\n`);
     return 1;
   }
   let from = readSet(first);

@@ -1,6 +1,6 @@
-import { type Fault, isFault } from '../../filesystem/fault.js';
+import { isFault } from '../../filesystem/fault.js';
 import type { Json, Next } from '../program.js';
-import { cannotOpen, eat } from './input.js';
+import { cannotRead, eat } from './input.js';
 import { parseOptions } from './options.js';
 import type { Run } from './tool.js';
 
@@ -32,9 +32,9 @@ export function wc(run: Run, state: Json | undefined): Next | number {
       count(bytes, own, columns.some((letter) => letter !== 'c'));
       return undefined;
     },
-    close: (own, path, fault) => {
+    close: (own, path) => {
       own.counts[4] = Math.max(own.counts[4] as number, own.line);
-      if (fault === undefined || !run.busybox) own.rows.push({ counts: own.counts, path });
+      own.rows.push({ counts: own.counts, path });
     },
     end: (own, code) => {
       const total = none().map((_, at) => (at === 4 ? Math.max : (...all: number[]) => all.reduce((a, b) => a + b, 0))(0, ...own.rows.map(({ counts }) => counts[at] as number)));
@@ -46,16 +46,8 @@ export function wc(run: Run, state: Json | undefined): Next | number {
       }
       return code;
     },
-    refuse: (path, fault) => refuse(run, path, fault),
+    refuse: (path, fault) => cannotRead(run, path, fault),
   });
-}
-
-function refuse(run: Run, path: string, fault: Fault): number {
-  if (run.busybox && fault.fault === 'EISDIR') {
-    run.complain(`${path}: Is a directory`);
-    return 1;
-  }
-  return cannotOpen(run, path, fault);
 }
 
 /** Busybox: nine, or bare when there is a single number. GNU: as wide as the sizes of all inputs together, seven when unknown. */

@@ -41,7 +41,7 @@ export function xargs(run: Run, state: Json | undefined): Next | number {
       return 1;
     }
     own.text = ' ';
-    own.batches = batches(words, own, command, replaced, options.value('n'), options.value('L'), options.has('r') || run.busybox && options.has('r'));
+    own.batches = batches(words, command, replaced, options.value('n'), options.value('L'), options.has('r'));
   }
   for (;;) {
     if (own.child !== null) {
@@ -68,7 +68,7 @@ export function xargs(run: Run, state: Json | undefined): Next | number {
   }
 }
 
-function batches(words: readonly (readonly string[])[], _own: Own, command: readonly string[], replaced: string | undefined, most: string | undefined, lines: string | undefined, skipEmpty: boolean): string[][] {
+function batches(words: readonly (readonly string[])[], command: readonly string[], replaced: string | undefined, most: string | undefined, lines: string | undefined, skipEmpty: boolean): string[][] {
   if (replaced !== undefined) return words.map((line) => command.map((word) => word.replaceAll(replaced, line.join(' '))));
   const flat = words.flat();
   if (flat.length === 0) return skipEmpty ? [] : [[...command]];
