@@ -16,7 +16,7 @@ function sameContent(a: Content, b: Content): boolean {
 }
 
 /** Equal but for entries and inode. */
-function sameNode(a: Node, b: Node): boolean {
+export function sameNode(a: Node, b: Node): boolean {
   if (a === b) return true;
   if (a.mode !== b.mode || a.uid !== b.uid || a.gid !== b.gid || a.mtime !== b.mtime) return false;
   if (a.kind === 'dir' || b.kind === 'dir') return a.kind === b.kind;

@@ -3,7 +3,9 @@ import type { Directory, Node } from './node.js';
 /** The directory with `node` under a name, or with nothing there; modified at `mtime` if that is given. */
 function withEntry(directory: Directory, name: string, node: Node | undefined, mtime: number | undefined): Directory {
   const entries = node === undefined ? directory.entries.delete(name) : directory.entries.set(name, node);
-  return mtime === undefined ? { ...directory, entries } : { ...directory, entries, mtime };
+  const { kind, mode, uid, gid, inode } = directory;
+  const copy = { kind, mode, uid, gid, mtime: mtime ?? directory.mtime, entries };
+  return inode === undefined ? copy : { ...copy, inode };
 }
 
 /** The root of a tree in which the node at the end of a way is another one: `nodes[i]` is where `i` names lead to. */

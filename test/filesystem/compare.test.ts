@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyChanges } from '../../src/filesystem/apply.js';
+import { archiveDigest } from '../../src/filesystem/archive-write.js';
+import { commitChanges } from '../../src/filesystem/commit-changes.js';
 import { type Change, compareTrees } from '../../src/filesystem/compare.js';
 import { type DiffLine, dockerDiff } from '../../src/filesystem/docker-diff.js';
 import { link, put, remove, update } from '../../src/filesystem/edit.js';
@@ -10,6 +12,7 @@ import { nodeAt } from '../../src/filesystem/lookup.js';
 import type { Directory, File, FileSystem, Node } from '../../src/filesystem/node.js';
 import { childPath, comparePaths } from '../../src/filesystem/path.js';
 import { changesSize, treeSize } from '../../src/filesystem/sizes.js';
+import { truncateTimes } from '../../src/filesystem/truncate-times.js';
 import { evolution, fileSystem, inventory } from './arbitrary-tree.js';
 
 const pair = fc.oneof(evolution, fc.tuple(fileSystem, fileSystem));
@@ -185,6 +188,36 @@ describe('docker diff', () => {
     const b = build({ '/f': file('new', 1999), '/g': file('new', 1002) });
     expect(dockerDiff(a.root, b.root)).toEqual([{ path: '/g', kind: 'C' }]);
     expect(told(compareTrees(a.root, b.root))).toEqual(['modify /f', 'modify /g']);
+  });
+});
+
+describe('what a commit takes', () => {
+  const base = build({ '/d': emptyDirectory(0o755, 1000), '/d/f': file('x', 1000), '/e': emptyDirectory(0o755, 1000) });
+
+  it('is nothing when a file came and went, or was touched within its second', () => {
+    expect(commitChanges(base.root, remove(put(base, '/d/g', file('y'), 5000), '/d/g', 6000).root)).toEqual([]);
+    expect(commitChanges(base.root, update(base, '/d/f', file('x', 1900)).root)).toEqual([]);
+  });
+
+  it('is a file whose content changed, however soon, and the time of the directory that it came into', () => {
+    expect(told(commitChanges(base.root, update(base, '/d/f', file('y', 1000)).root))).toEqual(['modify /d/f']);
+    const both = put(put(base, '/d/g', file('y'), 5000), '/e/g', file('y'), 5000);
+    expect(told(commitChanges(base.root, remove(both, '/e/g', 6000).root))).toEqual(['modify /d', 'add /d/g']);
+    expect(told(commitChanges(base.root, remove(base, '/d/f', 6000).root))).toEqual(['modify /d', 'delete /d/f']);
+  });
+
+  it('makes a layer that is found again as the difference of the two trees', () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const below = applyChanges(emptyDirectory(), truncateTimes(compareTrees(emptyDirectory(), a.root)));
+        const above = applyChanges(below, compareTrees(a.root, b.root));
+        const cut = truncateTimes(commitChanges(below, above));
+        const again = compareTrees(below, applyChanges(below, cut));
+        expect(told(again)).toEqual(told(cut));
+        expect(archiveDigest(again)).toBe(archiveDigest(cut));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
