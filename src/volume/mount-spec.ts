@@ -104,7 +104,7 @@ export function parseBind(text: string, driver: string): Mount | MountProblem {
   if ('problem' in parts) return parts;
   if (!modeIsValid(parts.mode)) return problem(`invalid mode: ${parts.mode}`);
   const request = requestOf(parts);
-  const mount = mountOf(request, { by: 'volume-flag' }, parts.source === '' ? driver || 'local' : driver);
+  const mount = mountOf(request, { by: 'volume-flag' }, driver);
   if ('problem' in mount) return problem(`invalid volume specification: '${text}': ${mount.problem}`);
   return { ...mount, mode: parts.mode, createSource: true };
 }
