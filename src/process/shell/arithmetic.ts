@@ -25,8 +25,25 @@ const tokenPattern =
   /\s*(?:(0[xX][0-9a-fA-F]+|\d+#[0-9a-zA-Z@_]+|\d+)|([A-Za-z_]\w*)|(<<=|>>=|\*\*|\+\+|--|&&|\|\||<<|>>|[-+*/%&|^=!<>]=|[-+*/%&|^=!<>~?:(),]))/y;
 
 const strength: Readonly<Record<string, number>> = {
-  '||': 1, '&&': 2, '|': 3, '^': 4, '&': 5, '==': 6, '!=': 6, '<': 7, '<=': 7, '>': 7, '>=': 7,
-  '<<': 8, '>>': 8, '+': 9, '-': 9, '*': 10, '/': 10, '%': 10, '**': 11,
+  '||': 1,
+  '&&': 2,
+  '|': 3,
+  '^': 4,
+  '&': 5,
+  '==': 6,
+  '!=': 6,
+  '<': 7,
+  '<=': 7,
+  '>': 7,
+  '>=': 7,
+  '<<': 8,
+  '>>': 8,
+  '+': 9,
+  '-': 9,
+  '*': 10,
+  '/': 10,
+  '%': 10,
+  '**': 11,
 };
 const assigning = /^(?:[-+*/%&|^]|<<|>>)?=$/;
 
@@ -100,7 +117,7 @@ class Reader {
   }
 
   #error(kind: ArithmeticError['kind'], token = this.#peek()): ArithmeticError {
-    const last = token.kind === 'end' ? this.#tokens.at(-1) ?? token : token;
+    const last = token.kind === 'end' ? (this.#tokens.at(-1) ?? token) : token;
     return new ArithmeticError(kind, this.source.slice(last.at));
   }
 
@@ -134,7 +151,8 @@ class Reader {
   #value(name: string): bigint {
     const text = this.variables.get(name) ?? '';
     return /^\s*-?\d+\s*$/.test(text) && !/^\s*-?0\d/.test(text)
-      ? wrap(BigInt(text.trim())) : evaluate(text, this.variables, this.depth + 1);
+      ? wrap(BigInt(text.trim()))
+      : evaluate(text, this.variables, this.depth + 1);
   }
 
   #choice(): bigint {
@@ -161,7 +179,7 @@ class Reader {
     let left = this.#unary();
     for (;;) {
       const operator = this.#peek();
-      const power = operator.kind === 'operator' ? strength[operator.text] ?? 0 : 0;
+      const power = operator.kind === 'operator' ? (strength[operator.text] ?? 0) : 0;
       if (power < weakest || power === 0) {
         return left;
       }
@@ -186,23 +204,40 @@ class Reader {
       throw new ArithmeticError('division', this.source.slice(from.at));
     }
     switch (operator) {
-      case '+': return wrap(left + right);
-      case '-': return wrap(left - right);
-      case '*': return wrap(left * right);
-      case '/': return wrap(left / right);
-      case '%': return left % right;
-      case '**': return this.#power(left, right);
-      case '<<': return wrap(left << (right & 63n));
-      case '>>': return left >> (right & 63n);
-      case '&': return left & right;
-      case '|': return left | right;
-      case '^': return left ^ right;
-      case '==': return left === right ? 1n : 0n;
-      case '!=': return left === right ? 0n : 1n;
-      case '<': return left < right ? 1n : 0n;
-      case '<=': return left <= right ? 1n : 0n;
-      case '>': return left > right ? 1n : 0n;
-      default: return left >= right ? 1n : 0n;
+      case '+':
+        return wrap(left + right);
+      case '-':
+        return wrap(left - right);
+      case '*':
+        return wrap(left * right);
+      case '/':
+        return wrap(left / right);
+      case '%':
+        return left % right;
+      case '**':
+        return this.#power(left, right);
+      case '<<':
+        return wrap(left << (right & 63n));
+      case '>>':
+        return left >> (right & 63n);
+      case '&':
+        return left & right;
+      case '|':
+        return left | right;
+      case '^':
+        return left ^ right;
+      case '==':
+        return left === right ? 1n : 0n;
+      case '!=':
+        return left === right ? 0n : 1n;
+      case '<':
+        return left < right ? 1n : 0n;
+      case '<=':
+        return left <= right ? 1n : 0n;
+      case '>':
+        return left > right ? 1n : 0n;
+      default:
+        return left >= right ? 1n : 0n;
     }
   }
 
@@ -229,12 +264,17 @@ class Reader {
       return this.#named(token.text);
     }
     switch (token.text) {
-      case '!': return this.#unary() === 0n ? 1n : 0n;
-      case '~': return ~this.#unary();
-      case '-': return wrap(-this.#unary());
-      case '+': return this.#unary();
+      case '!':
+        return this.#unary() === 0n ? 1n : 0n;
+      case '~':
+        return ~this.#unary();
+      case '-':
+        return wrap(-this.#unary());
+      case '+':
+        return this.#unary();
       case '++':
-      case '--': return this.#step(token);
+      case '--':
+        return this.#step(token);
       case '(': {
         const value = this.#comma();
         if (!this.#take(')')) {

@@ -22,11 +22,28 @@ type Value = string | { readonly elements: readonly string[] };
 interface Ready {
   readonly fields: readonly string[];
   readonly redirects: readonly ReadyRedirect[];
-  readonly assignments: readonly { readonly to: Assignment; readonly value: Value; readonly index: number | undefined }[];
+  readonly assignments: readonly {
+    readonly to: Assignment;
+    readonly value: Value;
+    readonly index: number | undefined;
+  }[];
 }
 
 const special: ReadonlySet<string> = new Set([
-  ':', '.', 'break', 'continue', 'eval', 'exec', 'exit', 'export', 'readonly', 'return', 'set', 'shift', 'trap', 'unset',
+  ':',
+  '.',
+  'break',
+  'continue',
+  'eval',
+  'exec',
+  'exit',
+  'export',
+  'readonly',
+  'return',
+  'set',
+  'shift',
+  'trap',
+  'unset',
 ]);
 
 export function runCommand(machine: Machine, frame: NodeFrame, node: CommandNode): Outcome {
@@ -45,7 +62,10 @@ export function runCommand(machine: Machine, frame: NodeFrame, node: CommandNode
     return refuseRedirect(machine, name);
   }
   if (name === 'exec' && ready.fields.length === 1) {
-    release(machine, undo.saved.flatMap(([, old]) => old ?? []));
+    release(
+      machine,
+      undo.saved.flatMap(([, old]) => old ?? []),
+    );
   } else if (undo.saved.length > 0) {
     push(machine, undo);
   }
@@ -67,7 +87,9 @@ function refuseRedirect(machine: Machine, name: string | undefined): undefined {
 
 function prepare(expansion: Expansion, node: CommandNode): Ready {
   const words = withAlias(expansion.machine, node.arguments);
-  const fields = words.flatMap(({ word, assignment }) => (assignment ? [expansion.text(word)] : expansion.fields([word])));
+  const fields = words.flatMap(({ word, assignment }) =>
+    assignment ? [expansion.text(word)] : expansion.fields([word]),
+  );
   const foreign = expansion.machine.flavour.kind !== 'bash' ? node.assignments.find((one) => one.append) : undefined;
   if (foreign !== undefined && !('elements' in foreign.value)) {
     return { fields: [`${foreign.name}+=${expansion.text(foreign.value)}`, ...fields], redirects: [], assignments: [] };
@@ -190,12 +212,24 @@ function runFile(machine: Machine, frame: NodeFrame, fields: readonly string[], 
     shell.status = refuse(machine, name, found);
     return undefined;
   }
-  const alone = frame.last !== 'no' && shell.traps.size === 0 && shell.stack.length <= 2 + (shell.stack.some((one) => one.frame === 'variables') ? 1 : 0);
-  const refused = launch(machine, found, fields, text, alone && (frame.last === 'any' || !shell.stack.some((one) => one.frame === 'descriptors')));
+  const alone =
+    frame.last !== 'no' &&
+    shell.traps.size === 0 &&
+    shell.stack.length <= 2 + (shell.stack.some((one) => one.frame === 'variables') ? 1 : 0);
+  const refused = launch(
+    machine,
+    found,
+    fields,
+    text,
+    alone && (frame.last === 'any' || !shell.stack.some((one) => one.frame === 'descriptors')),
+  );
   if (isFault(refused)) {
-    shell.status = refuse(machine, name, refused.fault === 'ENOENT' ? { kind: 'missing' } : { kind: 'refused', errno: refused.fault });
+    shell.status = refuse(
+      machine,
+      name,
+      refused.fault === 'ENOENT' ? { kind: 'missing' } : { kind: 'refused', errno: refused.fault },
+    );
     return undefined;
   }
   return refused;
 }
-

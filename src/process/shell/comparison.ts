@@ -43,9 +43,13 @@ function binary(expansion: Expansion, comparison: Extract<Comparison, { readonly
 
 function regular(expansion: Expansion, text: string, expression: string): boolean {
   const source = expression
-    .replaceAll('[[:space:]]', '\\s').replaceAll('[:space:]', '\\s').replaceAll('[:digit:]', '0-9')
-    .replaceAll('[:alpha:]', 'A-Za-z').replaceAll('[:alnum:]', 'A-Za-z0-9')
-    .replaceAll('[:upper:]', 'A-Z').replaceAll('[:lower:]', 'a-z');
+    .replaceAll('[[:space:]]', '\\s')
+    .replaceAll('[:space:]', '\\s')
+    .replaceAll('[:digit:]', '0-9')
+    .replaceAll('[:alpha:]', 'A-Za-z')
+    .replaceAll('[:alnum:]', 'A-Za-z0-9')
+    .replaceAll('[:upper:]', 'A-Z')
+    .replaceAll('[:lower:]', 'a-z');
   let found: RegExpExecArray | null;
   try {
     found = new RegExp(source).exec(text);

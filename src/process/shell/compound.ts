@@ -6,7 +6,16 @@ import { matches } from './pattern.js';
 import { checkFailure, nodeFrame, pop, push, replace, unitOf } from './stack.js';
 import type { Machine } from './state.js';
 import type {
-  AndOrNode, ArithmeticNode, CaseNode, ComparisonNode, CountingNode, ForNode, IfNode, ListNode, LoopNode, Word,
+  AndOrNode,
+  ArithmeticNode,
+  CaseNode,
+  ComparisonNode,
+  CountingNode,
+  ForNode,
+  IfNode,
+  ListNode,
+  LoopNode,
+  Word,
 } from './syntax.js';
 import { isReadonly, setVariable } from './variables.js';
 import { complain, readonlyText } from './wording.js';
@@ -142,13 +151,17 @@ export function runCase(machine: Machine, frame: NodeFrame, node: CaseNode): und
   shell.line = unitOf(machine).offset + node.line;
   const done = frame.at === 0 ? undefined : node.items[frame.at - 1];
   const subject = frame.subject;
-  const chosen = done?.then === 'fall' ? { item: frame.at, subject: subject ?? '' }
-    : expanding(machine, frame, (one) => {
-      const text = subject ?? one.text(node.word);
-      const item = node.items.findIndex(({ patterns }, index) =>
-        index >= frame.at && patterns.some((pattern) => matches(text, one.pattern(pattern))));
-      return { item, subject: text };
-    });
+  const chosen =
+    done?.then === 'fall'
+      ? { item: frame.at, subject: subject ?? '' }
+      : expanding(machine, frame, (one) => {
+          const text = subject ?? one.text(node.word);
+          const item = node.items.findIndex(
+            ({ patterns }, index) =>
+              index >= frame.at && patterns.some((pattern) => matches(text, one.pattern(pattern))),
+          );
+          return { item, subject: text };
+        });
   if (chosen === undefined) {
     return undefined;
   }

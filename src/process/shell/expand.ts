@@ -18,7 +18,10 @@ export class NeedsOutput extends Error {
 
 /** An expansion that failed; the message is the shell's own. */
 export class ExpansionFailure extends Error {
-  constructor(message: string, readonly kind: 'unset' | 'arithmetic' | 'readonly' | 'bad' = 'bad') {
+  constructor(
+    message: string,
+    readonly kind: 'unset' | 'arithmetic' | 'readonly' | 'bad' = 'bad',
+  ) {
     super(message);
   }
 }
@@ -35,7 +38,11 @@ function isForeign(kind: 'bash' | 'dash' | 'busybox', part: ParameterPart): bool
 
 function badSubstitution(machine: Machine, part: ParameterPart): string {
   const { kind } = machine.flavour;
-  return kind === 'bash' ? `\${${part.text}}: bad substitution` : kind === 'dash' ? 'Bad substitution' : 'syntax error: bad substitution';
+  return kind === 'bash'
+    ? `\${${part.text}}: bad substitution`
+    : kind === 'dash'
+      ? 'Bad substitution'
+      : 'syntax error: bad substitution';
 }
 
 type Operated = Extract<Operation, { readonly kind: 'default' | 'assign' | 'alternative' | 'demand' }>;
@@ -78,7 +85,10 @@ export class Expansion {
   arithmetic(word: Word): bigint {
     const expression = this.text(word);
     if (this.#dash && expression.includes('**')) {
-      throw new ExpansionFailure(arithmeticText(this.machine, new ArithmeticError('operand', ''), expression), 'arithmetic');
+      throw new ExpansionFailure(
+        arithmeticText(this.machine, new ArithmeticError('operand', ''), expression),
+        'arithmetic',
+      );
     }
     try {
       return evaluate(expression, {
@@ -119,7 +129,9 @@ export class Expansion {
 
   #separators(): string {
     const { shell } = this.machine;
-    return this.assigned.get('IFS') ?? (shell.variables.has('IFS') ? shell.variables.get('IFS')?.value ?? '' : ' \t\n');
+    return (
+      this.assigned.get('IFS') ?? (shell.variables.has('IFS') ? (shell.variables.get('IFS')?.value ?? '') : ' \t\n')
+    );
   }
 
   #pieces(word: Word, splitting: boolean): Piece[] {
@@ -221,7 +233,10 @@ export class Expansion {
 
   /** What `:-` and its kin show instead of the value, or undefined when they leave it. */
   #defaulted(
-    part: ParameterPart, operation: Operated, values: { readonly list: readonly string[] }, splitting: boolean,
+    part: ParameterPart,
+    operation: Operated,
+    values: { readonly list: readonly string[] },
+    splitting: boolean,
   ): Piece[] | undefined {
     const { list } = values;
     const there = list.length > 0 && !(operation.colon && list.length === 1 && list[0] === '');
@@ -265,6 +280,8 @@ export class Expansion {
       const separators = this.#separators();
       return [piece(list.join(separators.slice(0, 1)))];
     }
-    return list.flatMap((text, index) => (index === 0 ? [piece(text)] : [{ ...piece(''), quoted: false, ends: true as const }, piece(text)]));
+    return list.flatMap((text, index) =>
+      index === 0 ? [piece(text)] : [{ ...piece(''), quoted: false, ends: true as const }, piece(text)],
+    );
   }
 }

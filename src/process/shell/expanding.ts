@@ -11,7 +11,9 @@ import { complain } from './wording.js';
  * failed: the stack then says what comes next.
  */
 export function expanding<Value>(
-  machine: Machine, frame: NodeFrame, use: (expansion: Expansion) => Value,
+  machine: Machine,
+  frame: NodeFrame,
+  use: (expansion: Expansion) => Value,
 ): Value | undefined {
   const expansion = new Expansion(machine, frame.outputs);
   try {

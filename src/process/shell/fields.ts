@@ -96,10 +96,12 @@ export function joinPieces(pieces: readonly Piece[]): string {
 
 /** A word that is a pattern: what was quoted stands for itself. */
 export function joinPattern(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => {
-    if (piece.ends === true) {
-      return ' ';
-    }
-    return piece.quoted ? quotePattern(piece.text) : piece.split ? piece.text : piece.text.replaceAll('\\', '\\\\');
-  }).join('');
+  return pieces
+    .map((piece) => {
+      if (piece.ends === true) {
+        return ' ';
+      }
+      return piece.quoted ? quotePattern(piece.text) : piece.split ? piece.text : piece.text.replaceAll('\\', '\\\\');
+    })
+    .join('');
 }

@@ -122,6 +122,15 @@ export interface AwaitFrame {
 }
 
 export type Frame =
-  | UnitFrame | InputFrame | NodeFrame | WaitFrame | CollectFrame | DescriptorsFrame | VariablesFrame | DoneFrame
-  | StatusFrame | ExitFrame | ReadFrame | AwaitFrame;
-
+  | UnitFrame
+  | InputFrame
+  | NodeFrame
+  | WaitFrame
+  | CollectFrame
+  | DescriptorsFrame
+  | VariablesFrame
+  | DoneFrame
+  | StatusFrame
+  | ExitFrame
+  | ReadFrame
+  | AwaitFrame;

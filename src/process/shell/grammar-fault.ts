@@ -15,14 +15,23 @@ const closers: readonly (readonly [RegExp, string])[] = [
 ];
 
 const opened: Readonly<Record<string, string>> = {
-  then: 'fi', else: 'fi', if: 'fi', do: 'done', while: 'done', until: 'done', for: 'done', case: 'esac',
+  then: 'fi',
+  else: 'fi',
+  if: 'fi',
+  do: 'done',
+  while: 'done',
+  until: 'done',
+  for: 'done',
+  case: 'esac',
 };
 
 /** The first thing wrong with a text, from what the parser complains of and from what it overlooks. */
 export function firstFault(source: string, errors: readonly ParseError[]): SyntaxFault | undefined {
   const error = errors[0];
   if (error === undefined) {
-    return /(^|[^\\])(\\\\)*\\\n?$/.test(source) && source.endsWith('\\\n') ? endFault(source, undefined) : overlooked(source);
+    return /(^|[^\\])(\\\\)*\\\n?$/.test(source) && source.endsWith('\\\n')
+      ? endFault(source, undefined)
+      : overlooked(source);
   }
   const unterminated = error.message.startsWith('unterminated');
   const closer = closers.find(([pattern]) => pattern.test(error.message))?.[1];
@@ -39,11 +48,18 @@ function tokenFault(source: string, errors: readonly ParseError[]): SyntaxFault 
   const wanted = wantedBy(errors);
   const named = errors.find((one) => one.message.startsWith('unexpected token'));
   const first = errors[0] ?? { message: '', pos: 0 };
-  const position = Math.max(0, first.pos + (/^[\s;]*/.exec(source.slice(first.pos))?.[0].trimEnd().length === 0
-    ? (/^\s*/.exec(source.slice(first.pos))?.[0].length ?? 0) : 0));
+  const position = Math.max(
+    0,
+    first.pos +
+      (/^[\s;]*/.exec(source.slice(first.pos))?.[0].trimEnd().length === 0
+        ? (/^\s*/.exec(source.slice(first.pos))?.[0].length ?? 0)
+        : 0),
+  );
   const rest = source.slice(position);
-  const token = named !== undefined && named.pos <= position
-    ? /'(.*)'/.exec(named.message)?.[1] ?? '' : /^(;;|&&|\|\||[;&|()]|[^\s;&|()]+)/.exec(rest)?.[1] ?? '';
+  const token =
+    named !== undefined && named.pos <= position
+      ? (/'(.*)'/.exec(named.message)?.[1] ?? '')
+      : (/^(;;|&&|\|\||[;&|()]|[^\s;&|()]+)/.exec(rest)?.[1] ?? '');
   if (token === '') {
     const missing = /^if\b.*?;?\s*(fi)\s*$/s.exec(source.trim());
     if (missing !== null && wanted === 'then') {

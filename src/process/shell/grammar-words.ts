@@ -88,8 +88,10 @@ function braces(one: tree.BraceExpansionPart): Part[] {
   const inner = word?.type === 'Command' ? word.suffix[0] : undefined;
   const parts = one.parts === undefined || inner?.type !== 'Word' ? unescaped(body) : [...translateWord(inner)];
   const [first, ...rest] = parts;
-  const trimmed = one.parts !== undefined && first?.part === 'text' && !first.quoted
-    ? [text(first.text.slice(1), false), ...rest] : parts;
+  const trimmed =
+    one.parts !== undefined && first?.part === 'text' && !first.quoted
+      ? [text(first.text.slice(1), false), ...rest]
+      : parts;
   return [text('{', false), ...trimmed, text('}', false)];
 }
 
@@ -164,7 +166,10 @@ function translateOperation(one: tree.ParameterOperation, quoted: boolean): Oper
       return { kind: 'remove', operator: one.operator, pattern: translateWord(one.operand) };
     case 'Replace':
       return {
-        kind: 'replace', operator: one.operator, pattern: translateWord(one.pattern), by: operand(one.replacement),
+        kind: 'replace',
+        operator: one.operator,
+        pattern: translateWord(one.pattern),
+        by: operand(one.replacement),
       };
     case 'Slice': {
       const length = one.length === undefined ? {} : { length: expressionWord(one.length.text) };

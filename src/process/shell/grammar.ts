@@ -12,7 +12,15 @@ import { parse } from 'unbash';
 import { firstFault } from './grammar-fault.js';
 import { documentWord, expressionWord, translateWord } from './grammar-words.js';
 import type {
-  Argument, Assignment, Comparison, Redirect, RedirectOperator, Syntax, SyntaxFault, SyntaxNode, Word,
+  Argument,
+  Assignment,
+  Comparison,
+  Redirect,
+  RedirectOperator,
+  Syntax,
+  SyntaxFault,
+  SyntaxNode,
+  Word,
 } from './syntax.js';
 
 type Body = tree.CompoundList | tree.CommandNode | tree.PipelineNode | tree.AndOr;
@@ -152,7 +160,12 @@ class Translation {
       case 'Coproc': {
         const word = [{ part: 'text', text: command.type.toLowerCase(), quoted: true }] as const;
         return this.#add({
-          node: 'command', line, text: '', assignments: [], arguments: [{ word, assignment: false }], redirects: [],
+          node: 'command',
+          line,
+          text: '',
+          assignments: [],
+          arguments: [{ word, assignment: false }],
+          redirects: [],
         });
       }
     }
@@ -186,9 +199,10 @@ class Translation {
   }
 
   #assignment(one: tree.Assignment): Assignment {
-    const value = one.value.type === 'Word'
-      ? this.#word(one.value, true)
-      : { elements: one.value.elements.map((element) => this.#word(element)) };
+    const value =
+      one.value.type === 'Word'
+        ? this.#word(one.value, true)
+        : { elements: one.value.elements.map((element) => this.#word(element)) };
     if (one.value.type !== 'Word') {
       this.#onlyBash('token', '(', one.pos);
     }
@@ -235,7 +249,9 @@ class Translation {
       body: this.#body(one.then),
     }));
     return this.#add({
-      node: 'if', clauses, otherwise: command.else === undefined ? undefined : this.#body(command.else),
+      node: 'if',
+      clauses,
+      otherwise: command.else === undefined ? undefined : this.#body(command.else),
     });
   }
 

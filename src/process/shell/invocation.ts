@@ -23,7 +23,13 @@ interface Invocation {
 }
 
 function parse(args: readonly string[]): Invocation {
-  const found = { command: false, interactive: false, login: (args[0] ?? '').startsWith('-'), fromInput: false, plain: false };
+  const found = {
+    command: false,
+    interactive: false,
+    login: (args[0] ?? '').startsWith('-'),
+    fromInput: false,
+    plain: false,
+  };
   const options: string[] = [];
   let at = 1;
   for (; at < args.length && /^[-+]./.test(args[at] ?? ''); at += 1) {
@@ -56,10 +62,27 @@ function parse(args: readonly string[]): Invocation {
 
 function emptyShell(system: System, zero: string, mode: Mode): Shell {
   return {
-    zero, mode, outermost: system.pid, subshell: false, tested: false, positional: [], variables: new Map(),
-    functions: new Map(), aliases: new Map(), options: new Set(), traps: new Map(), pending: [],
+    zero,
+    mode,
+    outermost: system.pid,
+    subshell: false,
+    tested: false,
+    positional: [],
+    variables: new Map(),
+    functions: new Map(),
+    aliases: new Map(),
+    options: new Set(),
+    traps: new Map(),
+    pending: [],
     descriptors: new Map(system.descriptors().map((number) => [number, number])),
-    status: 0, background: 0, jobs: [], ended: new Map(), line: 1, optionOffset: 0, level: 0, stack: [],
+    status: 0,
+    background: 0,
+    jobs: [],
+    ended: new Map(),
+    line: 1,
+    optionOffset: 0,
+    level: 0,
+    stack: [],
   };
 }
 
@@ -71,8 +94,9 @@ export function begin(system: System, flavour: Flavour): Machine {
   const terminals = system.terminal(0) !== undefined && system.terminal(2) !== undefined;
   const fromInput = !asked.command && (first === undefined || asked.fromInput);
   const interactive = asked.interactive || (fromInput && terminals);
-  const mode: Mode = interactive && !asked.command ? 'interactive' : asked.command ? 'command' : fromInput ? 'input' : 'file';
-  const zero = mode === 'command' ? rest[0] ?? called : mode === 'file' ? first ?? called : called;
+  const mode: Mode =
+    interactive && !asked.command ? 'interactive' : asked.command ? 'command' : fromInput ? 'input' : 'file';
+  const zero = mode === 'command' ? (rest[0] ?? called) : mode === 'file' ? (first ?? called) : called;
   const machine: Machine = { system, flavour, shell: emptyShell(system, zero, mode) };
   machine.shell.positional = mode === 'command' ? rest.slice(1) : mode === 'file' ? rest : asked.rest;
   firstVariables(machine);
@@ -90,29 +114,53 @@ function refuseOrStart(machine: Machine, asked: Invocation, first: string | unde
   const { shell, flavour, system } = machine;
   const options = setOptions(machine, asked.options);
   if (options !== undefined && 'wrong' in options) {
-    const text = flavour.kind === 'bash' ? `${options.wrong}: invalid option` : `${flavour.kind === 'dash' ? 'Illegal' : 'illegal'} option ${options.wrong}`;
+    const text =
+      flavour.kind === 'bash'
+        ? `${options.wrong}: invalid option`
+        : `${flavour.kind === 'dash' ? 'Illegal' : 'illegal'} option ${options.wrong}`;
     return end(machine, `${called}: ${flavour.kind === 'dash' ? '0: ' : ''}${text}`, 2);
   }
   if (shell.mode === 'command' && first === undefined) {
-    const text = { bash: '-c: option requires an argument', dash: '0: -c requires an argument', busybox: '-c requires an argument' };
+    const text = {
+      bash: '-c: option requires an argument',
+      dash: '0: -c requires an argument',
+      busybox: '-c requires an argument',
+    };
     return end(machine, `${called}: ${text[flavour.kind]}`, 2);
   }
   if (shell.mode === 'command') {
-    return pushText(machine, first ?? '', 'script', 0, { last: flavour.kind === 'dash' ? 'no' : flavour.kind === 'bash' ? 'plain' : 'any' });
+    return pushText(machine, first ?? '', 'script', 0, {
+      last: flavour.kind === 'dash' ? 'no' : flavour.kind === 'bash' ? 'plain' : 'any',
+    });
   }
   if (shell.mode === 'file') {
     const text = system.files.read(first ?? '');
-    return isFault(text) ? end(machine, unreadable(machine, called, first ?? '', text), flavour.kind === 'bash' ? (text.fault === 'EISDIR' ? 126 : 127) : 2)
+    return isFault(text)
+      ? end(
+          machine,
+          unreadable(machine, called, first ?? '', text),
+          flavour.kind === 'bash' ? (text.fault === 'EISDIR' ? 126 : 127) : 2,
+        )
       : pushText(machine, text, 'script', 0);
   }
-  const input: InputFrame = { frame: 'input', source: 'descriptor', rest: '', gathered: '', line: 0, prompted: false, as: '' };
+  const input: InputFrame = {
+    frame: 'input',
+    source: 'descriptor',
+    rest: '',
+    gathered: '',
+    line: 0,
+    prompted: false,
+    as: '',
+  };
   return push(machine, input);
 }
 
 function unreadable(machine: Machine, called: string, file: string, fault: Fault): string {
   switch (machine.flavour.kind) {
     case 'bash':
-      return fault.fault === 'EISDIR' ? `${file}: ${file}: Is a directory` : `${called}: ${file}: ${errnoText[fault.fault]}`;
+      return fault.fault === 'EISDIR'
+        ? `${file}: ${file}: Is a directory`
+        : `${called}: ${file}: ${errnoText[fault.fault]}`;
     case 'dash':
       return `${called}: 0: cannot open ${file}: ${fault.fault === 'ENOENT' ? 'No such file' : errnoText[fault.fault]}`;
     case 'busybox':
@@ -167,7 +215,13 @@ function startFiles(machine: Machine, asked: Invocation, mode: Mode): undefined 
   const present = (file: string): boolean => !isFault(system.files.stat(file));
   const files: string[] = [];
   if (asked.login) {
-    files.push('/etc/profile', ...profile.map((name) => `${home}/${name}`).filter(present).slice(0, 1));
+    files.push(
+      '/etc/profile',
+      ...profile
+        .map((name) => `${home}/${name}`)
+        .filter(present)
+        .slice(0, 1),
+    );
   } else if (mode === 'interactive' && flavour.kind === 'bash') {
     files.push('/etc/bash.bashrc', `${home}/.bashrc`);
   }

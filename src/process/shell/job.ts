@@ -47,7 +47,8 @@ export function jobLine(machine: Machine, job: Machine['shell']['jobs'][number])
   const { shell, flavour } = machine;
   const code = shell.ended.get(job.pid);
   const mark = job === shell.jobs.at(-1) ? '+' : job === shell.jobs.at(-2) ? '-' : ' ';
-  const state = code === undefined ? 'Running' : code === 0 ? 'Done' : flavour.kind === 'bash' ? `Exit ${code}` : `Done(${code})`;
+  const state =
+    code === undefined ? 'Running' : code === 0 ? 'Done' : flavour.kind === 'bash' ? `Exit ${code}` : `Done(${code})`;
   const text = code === undefined && flavour.kind === 'bash' ? `${job.text} &` : job.text;
   return `[${job.id}]${mark}  ${state.padEnd(flavour.kind === 'busybox' ? 27 : 24)}${text}\n`;
 }

@@ -17,7 +17,11 @@ function inPlace(machine: Machine): boolean {
 
 /** Runs a file in the foreground: as a child that is waited for, or in place of this shell when it is `alone`. */
 export function launch(
-  machine: Machine, found: Runnable, fields: readonly string[], text: string, alone: boolean,
+  machine: Machine,
+  found: Runnable,
+  fields: readonly string[],
+  text: string,
+  alone: boolean,
 ): Next | Fault | undefined {
   const { shell, system } = machine;
   const env = launchEnvironment(machine, found.file);
@@ -29,9 +33,15 @@ export function launch(
     }
     return { next: 'become', file: found.file, args: fields, env };
   }
-  const pid = found.kind === 'script' ? runScript(machine, found.file, fields, env) : system.spawn({
-    file: found.file, args: fields, env, fds: Object.fromEntries(shell.descriptors),
-  });
+  const pid =
+    found.kind === 'script'
+      ? runScript(machine, found.file, fields, env)
+      : system.spawn({
+          file: found.file,
+          args: fields,
+          env,
+          fds: Object.fromEntries(shell.descriptors),
+        });
   if (isFault(pid)) {
     return pid;
   }
@@ -52,7 +62,13 @@ function runScript(machine: Machine, file: string, fields: readonly string[], en
     return text;
   }
   const unit: UnitFrame = {
-    frame: 'unit', kind: 'fork', text, offset: 0, started: false, last: 'no', caught: caughtSignals(machine),
+    frame: 'unit',
+    kind: 'fork',
+    text,
+    offset: 0,
+    started: false,
+    last: 'no',
+    caught: caughtSignals(machine),
   };
   const child: Shell = {
     ...shell,

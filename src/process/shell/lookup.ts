@@ -57,7 +57,10 @@ function judge(machine: Machine, file: string): Found {
     return { kind: 'refused', errno: denied.fault };
   }
   const content = files.content(file);
-  const text = !isFault(content) && content.program === undefined && content.bytes !== undefined &&
+  const text =
+    !isFault(content) &&
+    content.program === undefined &&
+    content.bytes !== undefined &&
     !/^(#!|\x7fELF)/.test(content.bytes);
   return { kind: text ? 'script' : 'file', file };
 }

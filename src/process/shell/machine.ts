@@ -1,6 +1,16 @@
 import { again, exit, poll, type Next } from '../program.js';
 import { runCommand } from './command.js';
-import { runAndOr, runCase, runComparison, runCounting, runFor, runIf, runList, runLoop, runArithmetic } from './compound.js';
+import {
+  runAndOr,
+  runCase,
+  runComparison,
+  runCounting,
+  runFor,
+  runIf,
+  runList,
+  runLoop,
+  runArithmetic,
+} from './compound.js';
 import type { Frame, NodeFrame, UnitFrame } from './frames.js';
 import { runInput } from './input.js';
 import type { Outcome } from './outcome.js';
@@ -15,6 +25,9 @@ import { runAwait, runCollect, runWait } from './waiting.js';
 /** Runs until the shell has to wait, ends, or has used up its fuel. */
 export function run(machine: Machine): Next {
   const { shell, system } = machine;
+  if (isReborn(machine)) {
+    return again(freeze(shell));
+  }
   for (;;) {
     system.fuel -= 1;
     if (system.fuel <= 0) {
@@ -34,6 +47,28 @@ export function run(machine: Machine): Next {
       return 'next' in outcome ? outcome : poll(outcome, freeze(shell));
     }
   }
+}
+
+/**
+ * A copy of a shell doesn't catch what the shell catches. What reached it before it could say so, it gets once more;
+ * true when there was such a signal, which may have been its end.
+ */
+function isReborn(machine: Machine): boolean {
+  const { shell, system } = machine;
+  const [frame] = shell.stack;
+  if (frame?.frame !== 'unit' || frame.caught === undefined) {
+    return false;
+  }
+  const { caught, ...rest } = frame;
+  shell.stack[0] = rest;
+  for (const signal of caught) {
+    system.onSignal(signal, 'default');
+  }
+  const [missed] = system.signals();
+  if (missed !== undefined) {
+    system.kill(system.pid, missed);
+  }
+  return missed !== undefined;
 }
 
 function step(machine: Machine, frame: Frame): Outcome {
@@ -73,15 +108,16 @@ function runUnit(machine: Machine, frame: UnitFrame): Outcome {
   if (frame.started) {
     return pop(machine);
   }
-  for (const signal of frame.caught ?? []) {
-    machine.system.onSignal(signal, 'default');
-  }
-  const { caught: _, ...rest } = frame;
-  replace(machine, { ...rest, started: true });
+  replace(machine, { ...frame, started: true });
   const syntax = syntaxFor(machine, frame.text);
   if (syntax.fault !== undefined) {
     return push(machine, {
-      frame: 'input', source: 'text', rest: frame.text, gathered: '', line: 0, prompted: false,
+      frame: 'input',
+      source: 'text',
+      rest: frame.text,
+      gathered: '',
+      line: 0,
+      prompted: false,
       as: frame.kind === 'eval' ? 'eval' : '',
     });
   }

@@ -38,7 +38,8 @@ export function changed(
       if (values.star === undefined) {
         return list.map((text) => slice([...text], offset, length).join(''));
       }
-      const whole = part.index === undefined && offset <= 0 && offset === 0 ? [operands.value('0') ?? '', ...list] : list;
+      const whole =
+        part.index === undefined && offset <= 0 && offset === 0 ? [operands.value('0') ?? '', ...list] : list;
       return part.index === undefined && offset > 0 ? slice(list, offset - 1, length) : slice(whole, offset, length);
     }
     case 'case':

@@ -5,8 +5,18 @@
  *     item    = char | char "-" char | "[:" class ":]"
  */
 const classes: Readonly<Record<string, string>> = {
-  alpha: 'A-Za-z', digit: '0-9', alnum: 'A-Za-z0-9', upper: 'A-Z', lower: 'a-z', space: '\\s', blank: ' \\t',
-  punct: '!-\\/:-@\\[-`{-~', xdigit: '0-9A-Fa-f', cntrl: '\\x00-\\x1f\\x7f', print: ' -~', graph: '!-~',
+  alpha: 'A-Za-z',
+  digit: '0-9',
+  alnum: 'A-Za-z0-9',
+  upper: 'A-Z',
+  lower: 'a-z',
+  space: '\\s',
+  blank: ' \\t',
+  punct: '!-\\/:-@\\[-`{-~',
+  xdigit: '0-9A-Fa-f',
+  cntrl: '\\x00-\\x1f\\x7f',
+  print: ' -~',
+  graph: '!-~',
 };
 
 const special = /[\\^$.*+?()[\]{}|/-]/;
@@ -79,7 +89,8 @@ function readBracket(pattern: string, start: number): { readonly source: string;
 /** A range that runs backwards matches nothing, where a regular expression would be refused. */
 function ordered(inner: string): string {
   return inner.replace(/(\\?[^\\])-(\\?[^\\])/g, (range: string, low: string, high: string) =>
-    low.at(-1) === '\\' || (low.at(-1) ?? '') <= (high.at(-1) ?? '') ? range : '');
+    low.at(-1) === '\\' || (low.at(-1) ?? '') <= (high.at(-1) ?? '') ? range : '',
+  );
 }
 
 const remembered = new Map<string, RegExp>();
@@ -118,5 +129,7 @@ export function replace(text: string, operator: '/' | '//' | '/#' | '/%', patter
   }
   const source = patternSource(pattern);
   const anchored = operator === '/#' ? `^(?:${source})` : operator === '/%' ? `(?:${source})$` : source;
-  return text.replace(new RegExp(anchored, operator === '//' ? 'g' : ''), (found) => (found === '' && operator === '//' ? '' : by));
+  return text.replace(new RegExp(anchored, operator === '//' ? 'g' : ''), (found) =>
+    found === '' && operator === '//' ? '' : by,
+  );
 }

@@ -67,7 +67,9 @@ export function runSubshell(machine: Machine, frame: NodeFrame, node: SubshellNo
 
 export function readyRedirects(expansion: Expansion, redirects: readonly Redirect[]): ReadyRedirect[] {
   return redirects.map(({ operator, descriptor, target }) => ({
-    operator, descriptor, target: expansion.text(target),
+    operator,
+    descriptor,
+    target: expansion.text(target),
   }));
 }
 

@@ -13,7 +13,13 @@ export interface ReadyRedirect {
 }
 
 const ways = {
-  '<': 'read', '>': 'write', '>|': 'write', '>>': 'append', '<>': 'read-write', '&>': 'write', '&>>': 'append',
+  '<': 'read',
+  '>': 'write',
+  '>|': 'write',
+  '>>': 'append',
+  '<>': 'read-write',
+  '&>': 'write',
+  '&>>': 'append',
 } as const;
 
 /** Applies redirections in order; how to undo them, or undefined after a message when one can't be done. */
@@ -81,9 +87,7 @@ function duplicate(machine: Machine, target: string): number | 'closed' | undefi
   return undefined;
 }
 
-function openFile(
-  machine: Machine, operator: keyof typeof ways, path: string, opened: number[],
-): number | undefined {
+function openFile(machine: Machine, operator: keyof typeof ways, path: string, opened: number[]): number | undefined {
   const { system, shell } = machine;
   const writing = operator !== '<';
   if (operator === '>' && shell.options.has('noclobber')) {

@@ -96,14 +96,21 @@ export function nodeFrame(id: number, last: Last, tested: boolean): NodeFrame {
 
 /** Evaluates a text on top of what runs. */
 export function pushText(
-  machine: Machine, text: string, kind: UnitFrame['kind'], offset: number, more: Partial<UnitFrame> = {},
+  machine: Machine,
+  text: string,
+  kind: UnitFrame['kind'],
+  offset: number,
+  more: Partial<UnitFrame> = {},
 ): undefined {
   push(machine, { frame: 'unit', text, kind, offset, started: false, last: 'no', ...more });
 }
 
 /** Whether a failure here is part of a condition. */
 export function isTested(machine: Machine): boolean {
-  return machine.shell.tested || machine.shell.stack.some((frame) => (frame.frame === 'node' || frame.frame === 'done') && frame.tested);
+  return (
+    machine.shell.tested ||
+    machine.shell.stack.some((frame) => (frame.frame === 'node' || frame.frame === 'done') && frame.tested)
+  );
 }
 
 /** What `set -e` makes of a command that failed. */
@@ -142,8 +149,13 @@ export function abandon(machine: Machine, code: number): undefined {
 export function caughtSignals(machine: Machine): Signal[] {
   const { shell } = machine;
   const ends: Signal[] = machine.flavour.kind === 'bash' && shell.traps.has('EXIT') ? ['HUP', 'INT', 'TERM'] : [];
-  const trapped = [...ends, ...[...shell.traps].flatMap(([signal, text]) => (signal !== 'EXIT' && text !== '' ? [signal] : []))];
-  return shell.mode === 'interactive' && !shell.subshell ? [...new Set<Signal>([...trapped, 'INT', 'TERM', 'QUIT'])] : trapped;
+  const trapped = [
+    ...ends,
+    ...[...shell.traps].flatMap(([signal, text]) => (signal !== 'EXIT' && text !== '' ? [signal] : [])),
+  ];
+  return shell.mode === 'interactive' && !shell.subshell
+    ? [...new Set<Signal>([...trapped, 'INT', 'TERM', 'QUIT'])]
+    : trapped;
 }
 
 /** Waits for a child if it has ended: its exit code, undefined while it runs, 127 when it is none of ours. */

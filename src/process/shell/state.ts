@@ -8,8 +8,20 @@ export interface Function {
 }
 
 export type Option =
-  | 'errexit' | 'nounset' | 'xtrace' | 'pipefail' | 'noglob' | 'noclobber' | 'allexport' | 'verbose' | 'noexec'
-  | 'monitor' | 'notify' | 'ignoreeof' | 'vi' | 'emacs';
+  | 'errexit'
+  | 'nounset'
+  | 'xtrace'
+  | 'pipefail'
+  | 'noglob'
+  | 'noclobber'
+  | 'allexport'
+  | 'verbose'
+  | 'noexec'
+  | 'monitor'
+  | 'notify'
+  | 'ignoreeof'
+  | 'vi'
+  | 'emacs';
 
 export interface Job {
   readonly id: number;

@@ -74,5 +74,8 @@ function bash(machine: Machine, fault: SyntaxFault, text: string, as: string, li
     return say(machine, `${at(line + (text.endsWith('\n') ? 0 : 1))}syntax error: unexpected end of file\n`);
   }
   const token = fault.kind === 'token' ? fault.token : 'newline';
+  if (mode === 'interactive' && as === '') {
+    return say(machine, `${at(line)}syntax error near unexpected token \`${token}'\n`);
+  }
   return say(machine, `${at(line)}syntax error near unexpected token \`${token}'\n${at(line)}\`${onLine}'\n`);
 }

@@ -206,5 +206,17 @@ export interface ArithmeticNode {
 }
 
 export type SyntaxNode =
-  | CommandNode | ListNode | AndOrNode | PipelineNode | IfNode | LoopNode | ForNode | CountingNode | CaseNode
-  | SubshellNode | RedirectedNode | FunctionNode | ComparisonNode | ArithmeticNode;
+  | CommandNode
+  | ListNode
+  | AndOrNode
+  | PipelineNode
+  | IfNode
+  | LoopNode
+  | ForNode
+  | CountingNode
+  | CaseNode
+  | SubshellNode
+  | RedirectedNode
+  | FunctionNode
+  | ComparisonNode
+  | ArithmeticNode;

@@ -11,7 +11,10 @@ function prefix(machine: Machine): string {
 
 /** A word as `set -x` shows it: so that it could be typed again. */
 export function quoteWord(machine: Machine, word: string): string {
-  const plain = machine.flavour.kind === 'busybox' ? /^(?!(?:in|if|then|else|elif|fi|do|done|case|esac|for|while|until)$)[\w@%+:,./^~\]-]+$/ : /^[\w@%+=:,./-]+$/;
+  const plain =
+    machine.flavour.kind === 'busybox'
+      ? /^(?!(?:in|if|then|else|elif|fi|do|done|case|esac|for|while|until)$)[\w@%+:,./^~\]-]+$/
+      : /^[\w@%+=:,./-]+$/;
   if (machine.flavour.kind === 'dash' || plain.test(word)) {
     return word;
   }
@@ -19,21 +22,33 @@ export function quoteWord(machine: Machine, word: string): string {
     return machine.flavour.kind === 'busybox' ? '' : "''";
   }
   if (machine.flavour.kind === 'bash' && /[\x00-\x1f\x7f]/.test(word)) {
-    const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\t': '\\t', '\r': '\\r', "'": "\\'", '\\': '\\\\' };
+    const escapes: Readonly<Record<string, string>> = {
+      '\n': '\\n',
+      '\t': '\\t',
+      '\r': '\\r',
+      "'": "\\'",
+      '\\': '\\\\',
+    };
     return `$'${word.replace(/[\n\t\r'\\]/g, (char) => escapes[char] ?? char)}'`;
   }
   return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 /** What `set -x` shows of a command: bash has a line for each assignment. */
-export function trace(machine: Machine, assignments: readonly (readonly [string, string])[], fields: readonly string[]): undefined {
+export function trace(
+  machine: Machine,
+  assignments: readonly (readonly [string, string])[],
+  fields: readonly string[],
+): undefined {
   if (!machine.shell.options.has('xtrace')) {
     return;
   }
   const set = assignments.map(([name, value]) => `${name}=${value === '' ? '' : quoteWord(machine, value)}`);
   const words = fields.map((field) => quoteWord(machine, field)).join(' ');
-  const lines = machine.flavour.kind === 'bash' ? [...set, ...(fields.length > 0 ? [words] : [])]
-    : [[...set, ...(fields.length > 0 ? [words] : [])].join(' ')];
+  const lines =
+    machine.flavour.kind === 'bash'
+      ? [...set, ...(fields.length > 0 ? [words] : [])]
+      : [[...set, ...(fields.length > 0 ? [words] : [])].join(' ')];
   for (const line of lines) {
     say(machine, `${prefix(machine)}${line}\n`);
   }

@@ -24,7 +24,12 @@ export function handleSignals(machine: Machine): boolean {
     }
     return true;
   }
-  if (shell.traps.has('EXIT') && machine.flavour.kind === 'bash' && ending.has(signal) && shell.mode !== 'interactive') {
+  if (
+    shell.traps.has('EXIT') &&
+    machine.flavour.kind === 'bash' &&
+    ending.has(signal) &&
+    shell.mode !== 'interactive'
+  ) {
     exitShell(machine, 128 + signalNumbers[signal]);
     return true;
   }

@@ -56,7 +56,16 @@ export function environment(shell: Shell): Environment {
 /** The letters of `$-`. */
 export function optionLetters(machine: Machine): string {
   const { shell, flavour } = machine;
-  const letters = { allexport: 'a', errexit: 'e', noglob: 'f', monitor: 'm', nounset: 'u', verbose: 'v', xtrace: 'x', noclobber: 'C' } as const;
+  const letters = {
+    allexport: 'a',
+    errexit: 'e',
+    noglob: 'f',
+    monitor: 'm',
+    nounset: 'u',
+    verbose: 'v',
+    xtrace: 'x',
+    noclobber: 'C',
+  } as const;
   const set = Object.entries(letters).filter(([name]) => shell.options.has(name as keyof typeof letters));
   const own = set.map(([, letter]) => letter).join('');
   const interactive = shell.mode === 'interactive';

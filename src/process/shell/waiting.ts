@@ -30,16 +30,26 @@ export function runWait(machine: Machine, frame: WaitFrame): Outcome {
   pop(machine);
   const codes = statuses.map((status) => status ?? 0);
   const last = codes.at(-1) ?? 0;
-  const code = shell.options.has('pipefail') ? codes.findLast((one) => one !== 0) ?? 0 : last;
+  const code = shell.options.has('pipefail') ? (codes.findLast((one) => one !== 0) ?? 0) : last;
   shell.status = frame.negated ? (code === 0 ? 1 : 0) : code;
   mention(machine, ending?.signal, frame);
   return undefined;
 }
 
 const described: Partial<Record<Signal, string>> = {
-  HUP: 'Hangup', QUIT: 'Quit', ILL: 'Illegal instruction', ABRT: 'Aborted', FPE: 'Floating point exception',
-  KILL: 'Killed', SEGV: 'Segmentation fault', ALRM: 'Alarm clock', TERM: 'Terminated', USR1: 'User defined signal 1',
-  USR2: 'User defined signal 2', BUS: 'Bus error', TRAP: 'Trace/breakpoint trap',
+  HUP: 'Hangup',
+  QUIT: 'Quit',
+  ILL: 'Illegal instruction',
+  ABRT: 'Aborted',
+  FPE: 'Floating point exception',
+  KILL: 'Killed',
+  SEGV: 'Segmentation fault',
+  ALRM: 'Alarm clock',
+  TERM: 'Terminated',
+  USR1: 'User defined signal 1',
+  USR2: 'User defined signal 2',
+  BUS: 'Bus error',
+  TRAP: 'Trace/breakpoint trap',
 };
 
 /** Says which signal ended a foreground command. An interrupt brings an interactive shell back to its prompt. */

@@ -97,21 +97,31 @@ export function arithmeticText(machine: Machine, error: ArithmeticError, express
   switch (machine.flavour.kind) {
     case 'bash': {
       const reasons = {
-        operand: 'syntax error: operand expected', division: 'division by 0', syntax: 'syntax error in expression',
-        recursion: 'expression recursion level exceeded', assignment: 'attempted assignment to non-variable',
+        operand: 'syntax error: operand expected',
+        division: 'division by 0',
+        syntax: 'syntax error in expression',
+        recursion: 'expression recursion level exceeded',
+        assignment: 'attempted assignment to non-variable',
         exponent: 'exponent less than 0',
       };
       return `${expression.trimStart()}: ${reasons[error.kind]} (error token is "${error.rest}")`;
     }
     case 'dash': {
       const reasons = {
-        operand: 'expecting primary', division: 'division by zero', syntax: 'expecting EOF', recursion: 'recursion',
-        assignment: 'expecting EOF', exponent: 'expecting primary',
+        operand: 'expecting primary',
+        division: 'division by zero',
+        syntax: 'expecting EOF',
+        recursion: 'recursion',
+        assignment: 'expecting EOF',
+        exponent: 'expecting primary',
       };
       return `arithmetic expression: ${reasons[error.kind]}: "${expression}"`;
     }
     case 'busybox':
-      return error.kind === 'division' ? 'divide by zero' : error.kind === 'exponent' ? 'exponent less than 0'
-        : 'arithmetic syntax error';
+      return error.kind === 'division'
+        ? 'divide by zero'
+        : error.kind === 'exponent'
+          ? 'exponent less than 0'
+          : 'arithmetic syntax error';
   }
 }

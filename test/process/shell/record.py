@@ -1,6 +1,7 @@
 """Runs every script of scripts.txt in the real shells and writes what they do to scripts.json.
 
-Usage: python3 record.py   (needs bash, dash and busybox; works in an empty folder /tmp/w)
+Usage: python3 record.py && npx biome format --write scripts.json
+(needs bash, dash and busybox; works in a folder /tmp/w of its own)
 """
 import json, os, shutil, subprocess
 here = os.path.dirname(os.path.abspath(__file__))

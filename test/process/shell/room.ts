@@ -2,6 +2,7 @@ import { emptyTable } from '../../../src/table/table.js';
 import type { Host } from '../../../src/host/host.js';
 import { addFolders, hostTree } from '../../../src/host/host-tree.js';
 import { addOpenFile, addPipe, release, retain } from '../../../src/kernel/descriptor.js';
+import { publish } from '../../../src/kernel/queue.js';
 import { passTime } from '../../../src/kernel/run.js';
 import type { Services } from '../../../src/kernel/services.js';
 import { sendSignal } from '../../../src/kernel/signal.js';
@@ -33,7 +34,25 @@ import { Draft } from '../../../src/world/draft.js';
 import { newWorld } from '../../../src/world/new-world.js';
 
 const tools: Readonly<Record<string, Tool>> = {
-  cat, chmod, cut, echo, env, grep, head, ls, mkdir, rm, sed, seq, sleep, sort, tail, touch, tr, wc, yes,
+  cat,
+  chmod,
+  cut,
+  echo,
+  env,
+  grep,
+  head,
+  ls,
+  mkdir,
+  rm,
+  sed,
+  seq,
+  sleep,
+  sort,
+  tail,
+  touch,
+  tr,
+  wc,
+  yes,
 };
 
 /** Some tools and the three shells. */
@@ -88,16 +107,64 @@ export class Room {
     };
     const tree = addFolders(hostTree('box', Object.keys(known), [], start), '/tmp/w', 0, start);
     this.draft.addHost({
-      name: 'box', hostname: 'box', files: tree, containers: emptyTable(), containerNames: emptyTable(),
-      volumes: emptyTable(), ports: emptyTable(), online: true, engine: 'box', processes: emptyTable(), nextProcess: 100,
+      name: 'box',
+      hostname: 'box',
+      files: tree,
+      containers: emptyTable(),
+      containerNames: emptyTable(),
+      volumes: emptyTable(),
+      ports: emptyTable(),
+      online: true,
+      engine: 'box',
+      processes: emptyTable(),
+      nextProcess: 100,
     } as unknown as Host);
   }
 
-  begin(args: readonly string[], fds: Readonly<Record<number, number>>, env: Readonly<Record<string, string>> = {}): number {
+  begin(
+    args: readonly string[],
+    fds: Readonly<Record<number, number>>,
+    env: Readonly<Record<string, string>> = {},
+  ): number {
     return createProcess(this.draft, {
-      host: 'box', container: '', parent: 0, program: args[0] ?? '', args, cwd: '/tmp/w',
-      env: { PATH: '/usr/bin:/bin', HOME: '/root', ...env }, credentials: { uid: 0, gid: 0, groups: [] }, fds,
+      host: 'box',
+      container: '',
+      parent: 0,
+      program: args[0] ?? '',
+      args,
+      cwd: '/tmp/w',
+      env: { PATH: '/usr/bin:/bin', HOME: '/root', ...env },
+      credentials: { uid: 0, gid: 0, groups: [] },
+      fds,
     });
+  }
+
+  /** Starts a process on a terminal of its own, and what is typed to it before it reads. */
+  open(args: readonly string[], typed: string, env: Readonly<Record<string, string>> = {}): number {
+    const { draft } = this;
+    const row = { name: 'tty', columns: 80, rows: 24, input: typed, ended: false, output: '', dropped: 0, foreground: 0 };
+    draft.terminals = draft.terminals.set('tty', row);
+    const key = addOpenFile(draft, { kind: 'terminal', terminal: 'tty' });
+    const pid = this.begin(args, { 0: key, 1: key, 2: key }, env);
+    this.pass(0);
+    return pid;
+  }
+
+  type(text: string, end = false): void {
+    const row = this.draft.terminals.get('tty');
+    if (row) this.draft.terminals = this.draft.terminals.set('tty', { ...row, input: row.input + text, ended: end });
+    publish(this.draft, 'terminal:tty');
+    this.pass(1000);
+  }
+
+  /** What runs, as `ps` shows it. */
+  get commands(): string[] {
+    const pids = [...(this.draft.peekHost('box')?.processes.values() ?? [])];
+    return pids.map((pid) => this.draft.peekProcess(pid)?.args.join(' ') ?? '');
+  }
+
+  get screen(): string {
+    return this.draft.terminals.get('tty')?.output ?? '';
   }
 
   pass(milliseconds: number): void {
@@ -107,7 +174,9 @@ export class Room {
   run(args: readonly string[], asked: Asked = {}): Ended {
     const { draft } = this;
     const capture = draft.nextSequence();
-    const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) => addOpenFile(draft, { kind: 'capture', capture, stream }));
+    const [stdout, stderr] = (['stdout', 'stderr'] as const).map((stream) =>
+      addOpenFile(draft, { kind: 'capture', capture, stream }),
+    );
     const pipe = addPipe(draft);
     retain(draft, pipe.write);
     draft.captures = draft.captures.set(capture, { stdout: '', stderr: '', pid: 0, stdin: 0 });
@@ -124,6 +193,11 @@ export class Room {
     this.pass(0);
     while (!this.statuses.has(pid) && draft.now < limit) this.pass(100);
     const seen = draft.captures.get(capture);
-    return { stdout: seen?.stdout ?? '', stderr: seen?.stderr ?? '', code: this.statuses.get(pid), now: draft.now - start };
+    return {
+      stdout: seen?.stdout ?? '',
+      stderr: seen?.stderr ?? '',
+      code: this.statuses.get(pid),
+      now: draft.now - start,
+    };
   }
 }

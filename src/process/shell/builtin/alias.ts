@@ -14,7 +14,7 @@ export const alias: Builtin = (machine, args, name) => {
   }
   let status = 0;
   for (const one of args) {
-    const match = /^([^=]+)=([^]*)$/.exec(one);
+    const match = /^([^=]+)=([\s\S]*)$/.exec(one);
     if (match !== null) {
       aliases.set(match[1] ?? '', match[2] ?? '');
     } else if (aliases.has(one)) {

@@ -6,7 +6,10 @@ import type { Machine } from '../state.js';
  * `args` is without the name it was called by.
  */
 export type Builtin = (
-  machine: Machine, args: readonly string[], name: string, all: ReadonlyMap<string, Builtin>,
+  machine: Machine,
+  args: readonly string[],
+  name: string,
+  all: ReadonlyMap<string, Builtin>,
 ) => number | Outcome;
 
 export function print(machine: Machine, text: string): number {

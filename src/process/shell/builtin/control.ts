@@ -29,7 +29,7 @@ function leaveLoop(again: boolean): Builtin {
     const depth = found[Math.min(count, found.length) - 1];
     if (depth === undefined) {
       if (machine.flavour.kind === 'bash') {
-        complain(machine, 'only meaningful in a `for\', `while\', or `until\' loop', name);
+        complain(machine, "only meaningful in a `for', `while', or `until' loop", name);
       }
       return 0;
     }
@@ -73,10 +73,12 @@ export const exit: Builtin = (machine, args, name) => {
 export const comeBack: Builtin = (machine, args, name) => {
   const { shell, flavour } = machine;
   const status = args[0] === undefined ? shell.status : Number(args[0]) & 255;
-  const depth = shell.stack.findLastIndex((frame) => frame.frame === 'unit' && (frame.kind === 'call' || frame.kind === 'source'));
+  const depth = shell.stack.findLastIndex(
+    (frame) => frame.frame === 'unit' && (frame.kind === 'call' || frame.kind === 'source'),
+  );
   if (depth < 0) {
     if (flavour.kind === 'bash' && !shell.subshell) {
-      complain(machine, 'can only `return\' from a function or sourced script', name);
+      complain(machine, "can only `return' from a function or sourced script", name);
       return 2;
     }
     return exitShell(machine, status);
@@ -85,4 +87,3 @@ export const comeBack: Builtin = (machine, args, name) => {
   shell.status = status;
   return undefined;
 };
-

@@ -12,7 +12,7 @@ export const cd: Builtin = (machine, args) => {
     complain(machine, 'too many arguments', 'cd');
     return 1;
   }
-  const target = given === '-' ? shell.variables.get('OLDPWD')?.value : given ?? shell.variables.get('HOME')?.value;
+  const target = given === '-' ? shell.variables.get('OLDPWD')?.value : (given ?? shell.variables.get('HOME')?.value);
   if (target === undefined) {
     return missing(machine, given === '-' ? 'OLDPWD' : 'HOME');
   }
@@ -23,7 +23,9 @@ export const cd: Builtin = (machine, args) => {
     complain(machine, refusal(machine, target, failed), 'cd');
     return machine.flavour.kind === 'bash' ? 1 : 2;
   }
-  return given === '-' || (found !== undefined && found !== target) ? print(machine, `${shell.variables.get('PWD')?.value ?? ''}\n`) : 0;
+  return given === '-' || (found !== undefined && found !== target)
+    ? print(machine, `${shell.variables.get('PWD')?.value ?? ''}\n`)
+    : 0;
 };
 
 function missing(machine: Machine, name: string): number {
@@ -39,10 +41,13 @@ function viaPath(machine: Machine, target: string): string | undefined {
   if (path === undefined || /^\.{0,2}(\/|$)/.test(target)) {
     return undefined;
   }
-  return path.split(':').map((one) => (one === '' ? target : `${one}/${target}`)).find((one) => {
-    const stat = machine.system.files.stat(one);
-    return !isFault(stat) && stat.kind === 'dir';
-  });
+  return path
+    .split(':')
+    .map((one) => (one === '' ? target : `${one}/${target}`))
+    .find((one) => {
+      const stat = machine.system.files.stat(one);
+      return !isFault(stat) && stat.kind === 'dir';
+    });
 }
 
 function refusal(machine: Machine, target: string, reason: string): string {
@@ -86,11 +91,18 @@ export const umask: Builtin = (machine, args) => {
   const { system } = machine;
   const [mode] = args.filter((one) => one !== '-S' && one !== '-p');
   if (mode === undefined) {
-    return print(machine, args.includes('-S') ? `${symbolic(system.umask)}\n` : `${system.umask.toString(8).padStart(4, '0')}\n`);
+    return print(
+      machine,
+      args.includes('-S') ? `${symbolic(system.umask)}\n` : `${system.umask.toString(8).padStart(4, '0')}\n`,
+    );
   }
   const mask = /^[0-7]+$/.test(mode) ? Number.parseInt(mode, 8) : fromSymbols(mode, system.umask);
   if (mask === undefined) {
-    complain(machine, machine.flavour.kind === 'bash' ? `${mode}: invalid symbolic mode operator` : `Illegal mode: ${mode}`, 'umask');
+    complain(
+      machine,
+      machine.flavour.kind === 'bash' ? `${mode}: invalid symbolic mode operator` : `Illegal mode: ${mode}`,
+      'umask',
+    );
     return machine.flavour.kind === 'bash' ? 1 : 2;
   }
   system.setUmask(mask);
@@ -100,10 +112,12 @@ export const umask: Builtin = (machine, args) => {
 const places = { u: 6, g: 3, o: 0 } as const;
 
 function symbolic(mask: number): string {
-  return Object.entries(places).map(([who, shift]) => {
-    const allowed = (~mask >> shift) & 7;
-    return `${who}=${allowed & 4 ? 'r' : ''}${allowed & 2 ? 'w' : ''}${allowed & 1 ? 'x' : ''}`;
-  }).join(',');
+  return Object.entries(places)
+    .map(([who, shift]) => {
+      const allowed = (~mask >> shift) & 7;
+      return `${who}=${allowed & 4 ? 'r' : ''}${allowed & 2 ? 'w' : ''}${allowed & 1 ? 'x' : ''}`;
+    })
+    .join(',');
 }
 
 function fromSymbols(text: string, mask: number): number | undefined {
@@ -117,8 +131,12 @@ function fromSymbols(text: string, mask: number): number | undefined {
     const bits = (letters.includes('r') ? 4 : 0) | (letters.includes('w') ? 2 : 0) | (letters.includes('x') ? 1 : 0);
     for (const who of /a|^$/.test(whom) ? 'ugo' : whom) {
       const shift = places[who as keyof typeof places];
-      allowed = operator === '+' ? allowed | (bits << shift) : operator === '-' ? allowed & ~(bits << shift)
-        : (allowed & ~(7 << shift)) | (bits << shift);
+      allowed =
+        operator === '+'
+          ? allowed | (bits << shift)
+          : operator === '-'
+            ? allowed & ~(bits << shift)
+            : (allowed & ~(7 << shift)) | (bits << shift);
     }
   }
   return ~allowed & 0o777;

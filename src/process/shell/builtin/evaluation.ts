@@ -87,12 +87,31 @@ export const exec: Builtin = (machine, args) => {
 };
 
 const keywords: ReadonlySet<string> = new Set([
-  '!', 'case', 'do', 'done', 'elif', 'else', 'esac', 'fi', 'for', 'if', 'in', 'then', 'until', 'while', '{', '}',
+  '!',
+  'case',
+  'do',
+  'done',
+  'elif',
+  'else',
+  'esac',
+  'fi',
+  'for',
+  'if',
+  'in',
+  'then',
+  'until',
+  'while',
+  '{',
+  '}',
 ]);
 
 function isKeyword(machine: Machine, name: string): boolean {
-  const own = machine.flavour.kind === 'bash' ? ['[[', ']]', 'function', 'select', 'time', 'coproc']
-    : machine.flavour.kind === 'busybox' ? ['function'] : [];
+  const own =
+    machine.flavour.kind === 'bash'
+      ? ['[[', ']]', 'function', 'select', 'time', 'coproc']
+      : machine.flavour.kind === 'busybox'
+        ? ['function']
+        : [];
   return keywords.has(name) || own.includes(name);
 }
 
@@ -137,11 +156,16 @@ function describe(machine: Machine, name: string, all: ReadonlyMap<string, Built
     return { kind: 'keyword', short: name, long: `${name} is a shell keyword` };
   }
   if (shell.functions.has(name)) {
-    const long = flavour.kind === 'bash' ? `${name} is a function\n${name} () \n${shell.functions.get(name)?.text ?? ''}` : `${name} is a ${flavour.kind === 'dash' ? 'shell ' : ''}function`;
+    const long =
+      flavour.kind === 'bash'
+        ? `${name} is a function\n${name} () \n${shell.functions.get(name)?.text ?? ''}`
+        : `${name} is a ${flavour.kind === 'dash' ? 'shell ' : ''}function`;
     return { kind: 'function', short: name, long };
   }
   if (all.has(name)) {
-    const special = flavour.kind !== 'bash' && /^(:|\.|break|continue|eval|exec|exit|export|readonly|return|set|shift|times|trap|unset)$/.test(name);
+    const special =
+      flavour.kind !== 'bash' &&
+      /^(:|\.|break|continue|eval|exec|exit|export|readonly|return|set|shift|times|trap|unset)$/.test(name);
     return { kind: 'builtin', short: name, long: `${name} is a ${special ? 'special ' : ''}shell builtin` };
   }
   const found = lookUp(machine, name);
@@ -160,7 +184,7 @@ export const command: Builtin = (machine, args, called, all) => {
   }
   if (first === '-v') {
     const found = rest.map((name) => describe(machine, name, all));
-    found.forEach((one) => print(machine, one === undefined ? '' : `${one.short}\n`));
+    print(machine, found.map((one) => (one === undefined ? '' : `${one.short}\n`)).join(''));
     return found.every((one) => one !== undefined) ? 0 : machine.flavour.kind === 'bash' ? 1 : 127;
   }
   if (first === '--' || first === '-p') {

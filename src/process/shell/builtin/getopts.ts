@@ -7,7 +7,13 @@ export const getopts: Builtin = (machine, args, called) => {
   const { shell } = machine;
   const [letters = '', name, ...given] = args;
   if (name === undefined) {
-    complain(machine, machine.flavour.kind === 'bash' ? 'usage: getopts optstring name [arg ...]' : 'usage: getopts optstring var [arg]', called);
+    complain(
+      machine,
+      machine.flavour.kind === 'bash'
+        ? 'usage: getopts optstring name [arg ...]'
+        : 'usage: getopts optstring var [arg]',
+      called,
+    );
     return 2;
   }
   const words = given.length > 0 ? given : shell.positional;
@@ -35,7 +41,9 @@ export const getopts: Builtin = (machine, args, called) => {
   }
   const value = rest !== '' ? rest : words[index];
   const after = rest !== '' ? index + 1 : index + 2;
-  return value === undefined ? wrong(machine, name, letters, letter, after - 1, 'missing') : found(machine, name, letter, value, after);
+  return value === undefined
+    ? wrong(machine, name, letters, letter, after - 1, 'missing')
+    : found(machine, name, letter, value, after);
 };
 
 function found(machine: Machine, name: string, letter: string, value: string | undefined, next: number): number {
@@ -54,14 +62,24 @@ function found(machine: Machine, name: string, letter: string, value: string | u
   return 0;
 }
 
-function wrong(machine: Machine, name: string, letters: string, letter: string, next: number, kind: 'unknown' | 'missing'): number {
+function wrong(
+  machine: Machine,
+  name: string,
+  letters: string,
+  letter: string,
+  next: number,
+  kind: 'unknown' | 'missing',
+): number {
   const { shell, flavour } = machine;
   if (letters.startsWith(':')) {
     found(machine, name, kind === 'missing' ? ':' : '?', letter, next);
     return 0;
   }
   if (shell.variables.get('OPTERR')?.value !== '0') {
-    const bash = kind === 'unknown' ? `${shell.zero}: illegal option -- ${letter}\n` : `${shell.zero}: option requires an argument -- ${letter}\n`;
+    const bash =
+      kind === 'unknown'
+        ? `${shell.zero}: illegal option -- ${letter}\n`
+        : `${shell.zero}: option requires an argument -- ${letter}\n`;
     const others = kind === 'unknown' ? `Illegal option -${letter}\n` : `No arg for -${letter} option\n`;
     say(machine, flavour.kind === 'bash' ? bash : others);
   }

@@ -33,7 +33,11 @@ function checked(machine: Machine, text: string, name: string): number {
   }
   const fault = machine.system.write(descriptor ?? 1, text);
   if (isFault(fault) && fault.fault !== 'EPIPE') {
-    complain(machine, `write error: ${fault.fault === 'ENOSPC' ? 'No space left on device' : 'Bad file descriptor'}`, name);
+    complain(
+      machine,
+      `write error: ${fault.fault === 'ENOSPC' ? 'No space left on device' : 'Bad file descriptor'}`,
+      name,
+    );
     return 1;
   }
   return 0;
@@ -53,7 +57,9 @@ export const printf: Builtin = (machine, args, name) => {
     args: rest,
     busybox: machine.flavour.kind === 'busybox',
     applets: machine.flavour.applets,
-    out: (bytes) => { text += bytes; },
+    out: (bytes) => {
+      text += bytes;
+    },
     complain: (message) => complainPlainly(machine, printfMessage(machine, message), name),
     warn: () => undefined,
   });
@@ -110,7 +116,11 @@ function testMessage(machine: Machine, wrong: string, words: readonly string[]):
   const integer = /^invalid integer '(.*)'$/.exec(wrong);
   if (integer !== null) {
     const text = integer[1] ?? '';
-    return kind === 'bash' ? `${text}: integer expression expected` : kind === 'dash' ? `Illegal number: ${text}` : `${text}: bad number`;
+    return kind === 'bash'
+      ? `${text}: integer expression expected`
+      : kind === 'dash'
+        ? `Illegal number: ${text}`
+        : `${text}: bad number`;
   }
   if (/^extra argument/.test(wrong)) {
     const word = /'(.*)'/.exec(wrong)?.[1] ?? '';
@@ -119,9 +129,13 @@ function testMessage(machine: Machine, wrong: string, words: readonly string[]):
     }
     return kind === 'dash' ? `${word}: unexpected operator` : `${word}: unknown operand`;
   }
-  if (/unary operator expected$/.test(wrong)) {
+  if (/unary operator expected$|^missing argument/.test(wrong)) {
     const word = words[0] ?? '';
-    return kind === 'bash' ? `${word}: unary operator expected` : kind === 'dash' ? `${word}: unexpected operator` : `${words[1] ?? word}: unknown operand`;
+    return kind === 'bash'
+      ? `${word}: unary operator expected`
+      : kind === 'dash'
+        ? `${word}: unexpected operator`
+        : `${words[1] ?? word}: unknown operand`;
   }
   return wrong;
 }

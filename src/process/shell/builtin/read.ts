@@ -11,9 +11,18 @@ export const read: Builtin = (machine, args, name) => {
   const options = readOptions(machine, args);
   if ('wrong' in options) {
     const { kind } = machine.flavour;
-    complain(machine, kind === 'bash' ? `${options.wrong}: invalid option` : `${kind === 'dash' ? 'Illegal' : 'illegal'} option ${options.wrong}`, name);
+    complain(
+      machine,
+      kind === 'bash'
+        ? `${options.wrong}: invalid option`
+        : `${kind === 'dash' ? 'Illegal' : 'illegal'} option ${options.wrong}`,
+      name,
+    );
     if (kind === 'bash') {
-      say(machine, 'read: usage: read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]\n');
+      say(
+        machine,
+        'read: usage: read [-ers] [-a array] [-d delim] [-i text] [-n nchars] [-N nchars] [-p prompt] [-t timeout] [-u fd] [name ...]\n',
+      );
     }
     return 2;
   }
@@ -22,7 +31,11 @@ export const read: Builtin = (machine, args, name) => {
     if (machine.flavour.kind === 'busybox') {
       say(machine, `${machine.shell.zero}: read: '${bad}': bad variable name\n`);
     } else {
-      complain(machine, machine.flavour.kind === 'bash' ? `\`${bad}': not a valid identifier` : `${bad}: bad variable name`, name);
+      complain(
+        machine,
+        machine.flavour.kind === 'bash' ? `\`${bad}': not a valid identifier` : `${bad}: bad variable name`,
+        name,
+      );
     }
     return machine.flavour.kind === 'dash' ? 2 : 1;
   }
@@ -43,7 +56,10 @@ export const read: Builtin = (machine, args, name) => {
   return undefined;
 };
 
-type Options = Omit<ReadFrame, 'frame' | 'descriptor' | 'gathered'> & { readonly from: number; readonly prompt: string };
+type Options = Omit<ReadFrame, 'frame' | 'descriptor' | 'gathered'> & {
+  readonly from: number;
+  readonly prompt: string;
+};
 
 function readOptions(machine: Machine, args: readonly string[]): Options | { readonly wrong: string } {
   const known = machine.flavour.kind === 'dash' ? /^-[rp]/ : /^-[rpsntdua]/;
@@ -66,7 +82,7 @@ function readOptions(machine: Machine, args: readonly string[]): Options | { rea
       }
       const inline = word.slice(letter + 1);
       at += inline === '' ? 1 : 0;
-      found = { ...found, ...valued(machine, option, inline === '' ? args[at] ?? '' : inline) };
+      found = { ...found, ...valued(machine, option, inline === '' ? (args[at] ?? '') : inline) };
       break;
     }
   }
@@ -105,7 +121,7 @@ export function runRead(machine: Machine, frame: ReadFrame): Outcome {
   }
   const gathered = frame.gathered + taken;
   const end = frame.delimiter ?? '\n';
-  if (!frame.raw && new RegExp(`(^|[^\\\\])(\\\\\\\\)*\\\\\\n$`).test(gathered)) {
+  if (!frame.raw && /(^|[^\\])(\\\\)*\\\n$/.test(gathered)) {
     return replace(machine, { ...frame, gathered: gathered.slice(0, -2) });
   }
   if (gathered.endsWith(end)) {
@@ -127,7 +143,7 @@ function finish(machine: Machine, frame: ReadFrame, line: string, status: number
   const { shell } = machine;
   pop(machine);
   shell.status = status;
-  const separators = shell.variables.has('IFS') ? shell.variables.get('IFS')?.value ?? '' : ' \t\n';
+  const separators = shell.variables.has('IFS') ? (shell.variables.get('IFS')?.value ?? '') : ' \t\n';
   const chars: Char[] = [];
   for (let at = 0; at < line.length; at += 1) {
     const escaped = !frame.raw && line[at] === '\\';
@@ -135,11 +151,16 @@ function finish(machine: Machine, frame: ReadFrame, line: string, status: number
     chars.push({ char: line[at] ?? '', escaped });
   }
   if (frame.array !== undefined) {
-    setElements(shell, frame.array, cut(chars, separators, Number.POSITIVE_INFINITY).filter((one, at, all) => one !== '' || at < all.length - 1));
+    setElements(
+      shell,
+      frame.array,
+      cut(chars, separators, Number.POSITIVE_INFINITY).filter((one, at, all) => one !== '' || at < all.length - 1),
+    );
     return undefined;
   }
   const names = frame.names.length === 0 ? ['REPLY'] : frame.names;
-  const values = frame.names.length === 0 ? [chars.map(({ char }) => char).join('')] : cut(chars, separators, names.length);
+  const values =
+    frame.names.length === 0 ? [chars.map(({ char }) => char).join('')] : cut(chars, separators, names.length);
   names.forEach((name, at) => {
     if (isReadonly(shell, name)) {
       complain(machine, readonlyText(machine, name));
@@ -157,7 +178,11 @@ function cut(chars: readonly Char[], separators: string, most: number): string[]
     const one = chars[at];
     return one !== undefined && !one.escaped && separators.includes(one.char) && (/[ \t\n]/.test(one.char) || !white);
   };
-  const join = (from: number, to: number): string => chars.slice(from, to).map(({ char }) => char).join('');
+  const join = (from: number, to: number): string =>
+    chars
+      .slice(from, to)
+      .map(({ char }) => char)
+      .join('');
   const skip = (from: number): number => {
     let at = from;
     while (is(at, true)) {
@@ -180,7 +205,10 @@ function cut(chars: readonly Char[], separators: string, most: number): string[]
 }
 
 function lastField(
-  chars: readonly Char[], from: number, is: (at: number, white: boolean) => boolean, join: (from: number, to: number) => string,
+  chars: readonly Char[],
+  from: number,
+  is: (at: number, white: boolean) => boolean,
+  join: (from: number, to: number) => string,
 ): string {
   let end = chars.length;
   while (end > from && is(end - 1, true)) {

@@ -5,21 +5,54 @@ import { print, type Builtin } from './builtin.js';
 import { listVariables } from './variables.js';
 
 const letters: Readonly<Record<string, Option>> = {
-  a: 'allexport', b: 'notify', C: 'noclobber', e: 'errexit', f: 'noglob', m: 'monitor', n: 'noexec', u: 'nounset',
-  v: 'verbose', x: 'xtrace',
+  a: 'allexport',
+  b: 'notify',
+  C: 'noclobber',
+  e: 'errexit',
+  f: 'noglob',
+  m: 'monitor',
+  n: 'noexec',
+  u: 'nounset',
+  v: 'verbose',
+  x: 'xtrace',
 };
 const accepted = new Set(['h', 'k', 'p', 't', 'B', 'E', 'H', 'P', 'T', 'i', 's', 'V', 'I']);
 const named: ReadonlySet<string> = new Set<Option>([
-  'allexport', 'errexit', 'noclobber', 'noexec', 'noglob', 'nounset', 'verbose', 'xtrace', 'monitor', 'notify',
-  'ignoreeof', 'vi', 'emacs',
+  'allexport',
+  'errexit',
+  'noclobber',
+  'noexec',
+  'noglob',
+  'nounset',
+  'verbose',
+  'xtrace',
+  'monitor',
+  'notify',
+  'ignoreeof',
+  'vi',
+  'emacs',
 ]);
 const bashNamed: ReadonlySet<string> = new Set([
-  'braceexpand', 'hashall', 'histexpand', 'history', 'interactive-comments', 'posix', 'physical', 'privileged',
-  'errtrace', 'functrace', 'keyword', 'nolog', 'onecmd',
+  'braceexpand',
+  'hashall',
+  'histexpand',
+  'history',
+  'interactive-comments',
+  'posix',
+  'physical',
+  'privileged',
+  'errtrace',
+  'functrace',
+  'keyword',
+  'nolog',
+  'onecmd',
 ]);
 
 /** Sets options; the arguments that are left, undefined when there were none to become parameters, or what is wrong. */
-export function setOptions(machine: Machine, args: readonly string[]): readonly string[] | undefined | { readonly wrong: string } {
+export function setOptions(
+  machine: Machine,
+  args: readonly string[],
+): readonly string[] | undefined | { readonly wrong: string } {
   const { options } = machine.shell;
   for (let at = 0; at < args.length; at += 1) {
     const word = args[at] ?? '';

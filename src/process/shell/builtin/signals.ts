@@ -58,16 +58,32 @@ export const kill: Builtin = (machine, args, name) => {
   const targets = given === undefined ? args.filter((one) => one !== '--') : args.slice(dashed ? 2 : 1);
   const signal = given === undefined ? 'TERM' : given === '0' ? 0 : signalOf(given);
   if (signal === undefined) {
-    complainPlainly(machine, bash ? `${given}: invalid signal specification` : machine.flavour.kind === 'dash' ? `Illegal option -${(given ?? '').slice(0, 1)}` : `bad signal name '${given}'`, name);
+    complainPlainly(
+      machine,
+      bash
+        ? `${given}: invalid signal specification`
+        : machine.flavour.kind === 'dash'
+          ? `Illegal option -${(given ?? '').slice(0, 1)}`
+          : `bad signal name '${given}'`,
+      name,
+    );
     return machine.flavour.kind === 'dash' ? 2 : 1;
   }
   if (targets.length === 0) {
-    say(machine, bash ? 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n' : '');
+    say(
+      machine,
+      bash ? 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n' : '',
+    );
     return bash ? 2 : 1;
   }
   const own = machine.system.pid;
   const others = targets.filter((target) => Number(target) !== own);
-  const code = Math.max(0, ...[...others, ...targets.filter((target) => Number(target) === own)].map((target) => send(machine, target, signal, name)));
+  const code = Math.max(
+    0,
+    ...[...others, ...targets.filter((target) => Number(target) === own)].map((target) =>
+      send(machine, target, signal, name),
+    ),
+  );
   if (signal === 0 || others.length === targets.length) {
     return code;
   }
@@ -77,14 +93,28 @@ export const kill: Builtin = (machine, args, name) => {
 
 function send(machine: Machine, target: string, signal: Signal | 0, name: string): number {
   const { shell, system, flavour } = machine;
-  const job = target.startsWith('%') ? shell.jobs.find((one) => String(one.id) === target.slice(1)) ?? shell.jobs.at(-1) : undefined;
+  const job = target.startsWith('%')
+    ? (shell.jobs.find((one) => String(one.id) === target.slice(1)) ?? shell.jobs.at(-1))
+    : undefined;
   const pid = job?.pid ?? Number(target);
   if (!Number.isInteger(pid)) {
-    complainPlainly(machine, flavour.kind === 'bash' ? `${target}: arguments must be process or job IDs` : flavour.kind === 'dash' ? `Illegal number: ${target}` : `invalid number '${target}'`, name);
+    complainPlainly(
+      machine,
+      flavour.kind === 'bash'
+        ? `${target}: arguments must be process or job IDs`
+        : flavour.kind === 'dash'
+          ? `Illegal number: ${target}`
+          : `invalid number '${target}'`,
+      name,
+    );
     return flavour.kind === 'dash' ? 2 : 1;
   }
   if (isFault(system.kill(pid, signal))) {
-    const text = { bash: `(${pid}) - No such process`, dash: 'No such process', busybox: `can't kill pid ${pid}: No such process` };
+    const text = {
+      bash: `(${pid}) - No such process`,
+      dash: 'No such process',
+      busybox: `can't kill pid ${pid}: No such process`,
+    };
     complainPlainly(machine, text[flavour.kind], name);
     say(machine, flavour.kind === 'dash' ? '\n' : '');
     return 1;
@@ -95,14 +125,26 @@ function send(machine: Machine, target: string, signal: Signal | 0, name: string
 function listSignals(machine: Machine, which: string | undefined): number {
   if (which !== undefined) {
     const signal = signalOf(String(Number(which) > 128 ? Number(which) - 128 : which));
-    return print(machine, signal === undefined ? '' : /^\d+$/.test(which) ? `${signal}\n` : `${signalNumbers[signal]}\n`);
+    return print(
+      machine,
+      signal === undefined ? '' : /^\d+$/.test(which) ? `${signal}\n` : `${signalNumbers[signal]}\n`,
+    );
   }
   const names = Object.keys(signalNumbers) as Signal[];
   if (machine.flavour.kind !== 'bash') {
-    return print(machine, names.map((one) => (machine.flavour.kind === 'dash' ? `${one}\n` : `${String(signalNumbers[one]).padStart(2)}) ${one}\n`)).join(''));
+    return print(
+      machine,
+      names
+        .map((one) =>
+          machine.flavour.kind === 'dash' ? `${one}\n` : `${String(signalNumbers[one]).padStart(2)}) ${one}\n`,
+        )
+        .join(''),
+    );
   }
   const cells = names.map((one) => `${String(signalNumbers[one]).padStart(2)}) SIG${one}`);
-  const rows = Array.from({ length: Math.ceil(cells.length / 5) }, (_, row) => cells.slice(row * 5, row * 5 + 5).join('\t'));
+  const rows = Array.from({ length: Math.ceil(cells.length / 5) }, (_, row) =>
+    cells.slice(row * 5, row * 5 + 5).join('\t'),
+  );
   return print(machine, `${rows.join('\n')}\n`);
 }
 
@@ -110,7 +152,9 @@ export const wait: Builtin = (machine, args, name) => {
   const { shell, system } = machine;
   const any = args[0] === '-n' && machine.flavour.kind !== 'dash';
   const named = any ? args.slice(1) : args;
-  const pids = named.map((one) => (one.startsWith('%') ? shell.jobs.find((job) => `%${job.id}` === one)?.pid ?? 0 : Number(one)));
+  const pids = named.map((one) =>
+    one.startsWith('%') ? (shell.jobs.find((job) => `%${job.id}` === one)?.pid ?? 0) : Number(one),
+  );
   const children = new Set(system.children().map((child) => child.pid));
   const foreign = pids.filter((pid) => !children.has(pid) && !shell.ended.has(pid));
   if (machine.flavour.kind === 'bash') {

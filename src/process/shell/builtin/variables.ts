@@ -15,8 +15,9 @@ interface Declaration {
 }
 
 function declaration(text: string): Declaration {
-  const match = /^([^=+]*)(\+?)=([^]*)$/.exec(text);
-  return match === null ? { name: text, value: undefined, append: false }
+  const match = /^([^=+]*)(\+?)=([\s\S]*)$/.exec(text);
+  return match === null
+    ? { name: text, value: undefined, append: false }
     : { name: match[1] ?? '', value: match[3] ?? '', append: match[2] === '+' };
 }
 
@@ -26,11 +27,20 @@ function failed(machine: Machine, code: number): number | undefined {
 }
 
 function refuseName(machine: Machine, text: string, name: string, builtin: string): undefined {
-  complain(machine, machine.flavour.kind === 'bash' ? `\`${text}': not a valid identifier` : `${name}: bad variable name`, builtin);
+  complain(
+    machine,
+    machine.flavour.kind === 'bash' ? `\`${text}': not a valid identifier` : `${name}: bad variable name`,
+    builtin,
+  );
 }
 
 /** Assigns and marks; undefined when all went well. */
-function declare(machine: Machine, texts: readonly string[], builtin: string, marks: Partial<Pick<Variable, 'exported' | 'readonly'>>): number | undefined {
+function declare(
+  machine: Machine,
+  texts: readonly string[],
+  builtin: string,
+  marks: Partial<Pick<Variable, 'exported' | 'readonly'>>,
+): number | undefined {
   for (const text of texts) {
     const { name, value, append } = declaration(text);
     if (!isName(name)) {
@@ -50,10 +60,17 @@ function declare(machine: Machine, texts: readonly string[], builtin: string, ma
 }
 
 function listed(machine: Machine, builtin: string, letter: string, wanted: (variable: Variable) => boolean): number {
-  const names = [...machine.shell.variables].filter(([, variable]) => wanted(variable)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = [...machine.shell.variables]
+    .filter(([, variable]) => wanted(variable))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   for (const [name, { value }] of names) {
     const bash = machine.flavour.kind === 'bash';
-    const shown = value === undefined ? '' : bash ? `="${value.replace(/["\\$`]/g, '\\$&')}"` : `='${value.replaceAll("'", "'\\''")}'`;
+    const shown =
+      value === undefined
+        ? ''
+        : bash
+          ? `="${value.replace(/["\\$`]/g, '\\$&')}"`
+          : `='${value.replaceAll("'", "'\\''")}'`;
     print(machine, `${bash ? `declare -${letter}` : builtin} ${name}${shown}\n`);
   }
   return 0;
@@ -82,7 +99,13 @@ export const unset: Builtin = (machine, args, name) => {
   const { shell, flavour } = machine;
   const bad = args.find((one) => /^-/.test(one) && !/^-[fvn]$/.test(one) && one !== '--');
   if (bad !== undefined) {
-    complain(machine, flavour.kind === 'bash' ? `${bad}: invalid option` : `${flavour.kind === 'dash' ? 'Illegal' : 'illegal'} option ${bad.slice(0, 2)}`, name);
+    complain(
+      machine,
+      flavour.kind === 'bash'
+        ? `${bad}: invalid option`
+        : `${flavour.kind === 'dash' ? 'Illegal' : 'illegal'} option ${bad.slice(0, 2)}`,
+      name,
+    );
     if (flavour.kind === 'bash') {
       say(machine, 'unset: usage: unset [-f] [-v] [-n] [name ...]\n');
     }
@@ -92,11 +115,19 @@ export const unset: Builtin = (machine, args, name) => {
     const element = /^(\w+)\[(\d+)\]$/.exec(one);
     const elements = shell.variables.get(element?.[1] ?? '')?.elements;
     if (element !== null && elements !== undefined) {
-      setElements(shell, element[1] ?? '', elements.map((value, at) => (at === Number(element[2]) ? null : value)));
+      setElements(
+        shell,
+        element[1] ?? '',
+        elements.map((value, at) => (at === Number(element[2]) ? null : value)),
+      );
     } else if (args[0] === '-f') {
       shell.functions.delete(one);
     } else if (isReadonly(shell, one)) {
-      complain(machine, flavour.kind === 'bash' ? `${one}: cannot unset: readonly variable` : `${one}: is read only`, name);
+      complain(
+        machine,
+        flavour.kind === 'bash' ? `${one}: cannot unset: readonly variable` : `${one}: is read only`,
+        name,
+      );
       return failed(machine, 1);
     } else if (!shell.variables.delete(one) && flavour.kind === 'bash' && args[0] !== '-v') {
       shell.functions.delete(one);
@@ -150,7 +181,8 @@ export const declareNames: Builtin = (machine, args, name, all) => {
   }
   const inside = machine.shell.stack.some((frame) => frame.frame === 'unit' && frame.kind === 'call');
   const marks = {
-    ...(letters.includes('x') ? { exported: true } : {}), ...(letters.includes('r') ? { readonly: true } : {}),
+    ...(letters.includes('x') ? { exported: true } : {}),
+    ...(letters.includes('r') ? { readonly: true } : {}),
   };
   if (inside && !letters.includes('g')) {
     local(machine, names, name, all);
@@ -182,7 +214,11 @@ export const shift: Builtin = (machine, args, name) => {
   const { shell, flavour } = machine;
   const count = Number(args[0] ?? 1);
   if (!Number.isInteger(count) || count < 0) {
-    complain(machine, flavour.kind === 'bash' ? `${args[0]}: numeric argument required` : `Illegal number: ${args[0]}`, name);
+    complain(
+      machine,
+      flavour.kind === 'bash' ? `${args[0]}: numeric argument required` : `Illegal number: ${args[0]}`,
+      name,
+    );
     return failed(machine, 1);
   }
   if (count > shell.positional.length) {
@@ -201,7 +237,12 @@ export function listVariables(machine: Machine): number {
   const { shell, flavour } = machine;
   for (const [name, { value }] of [...shell.variables].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (value !== undefined) {
-      const text = flavour.kind === 'bash' ? (value === '' ? '' : quoteWord(machine, value)) : `'${value.replaceAll("'", "'\\''")}'`;
+      const text =
+        flavour.kind === 'bash'
+          ? value === ''
+            ? ''
+            : quoteWord(machine, value)
+          : `'${value.replaceAll("'", "'\\''")}'`;
       print(machine, `${name}=${text}\n`);
     }
   }
