@@ -2,14 +2,13 @@ import type { Container } from '../container/container.js';
 import { release } from '../kernel/descriptor.js';
 import { publish, setTimer } from '../kernel/queue.js';
 import type { ExitStatus } from '../process/program.js';
-import { vanishes } from '../volume/lifetime.js';
 import { detachAll } from './attach.js';
 import { emitContainer, emitVolume } from './container-event.js';
 import type { Engine } from './engine.js';
+import { letVolumesGo } from './let-volumes-go.js';
 import { unmountContainer } from './mount-container.js';
 import { freePorts } from './ports.js';
 import { removeContainerRow } from './remove-container.js';
-import { destroyVolume, noteUser } from './volumes.js';
 
 /** What follows when a container's first process has ended: by itself, by a signal, by `stop` or by `rm -f`. */
 export function containerEnded(engine: Engine, id: string, status: ExitStatus): void {
@@ -32,29 +31,6 @@ export function containerEnded(engine: Engine, id: string, status: ExitStatus): 
   publish(draft, `container:${id}`);
   if (restartsByItself(row)) return scheduleRestart(engine, id, ran);
   if (row.hostConfig.AutoRemove) removeContainerRow(engine, id, true);
-}
-
-/** Applies the law of volume lifetime to every volume of a container that has met this moment. */
-export function letVolumesGo(
-  engine: Engine,
-  container: Container,
-  moment: Parameters<typeof vanishes>[1],
-): void {
-  const { draft, host, draft: { volumeLifetime } } = engine;
-  const seen = new Set<string>();
-  for (const mount of container.mounts) {
-    const volume = mount.type === 'volume' ? draft.peekHost(host)?.volumes.get(mount.name) : undefined;
-    if (!volume || seen.has(mount.name)) continue;
-    seen.add(mount.name);
-    if (vanishes(volumeLifetime, moment, volume, mount, container.id)) {
-      destroyVolume(engine, mount.name);
-      continue;
-    }
-    noteUser(engine, mount.name, 'runningBy', container.id, false);
-    if (moment.event !== 'removed') continue;
-    noteUser(engine, mount.name, 'mountedBy', container.id, false);
-    noteUser(engine, mount.name, 'references', container.id, false);
-  }
 }
 
 function restartsByItself(row: Container): boolean {

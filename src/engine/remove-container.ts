@@ -4,7 +4,7 @@ import { sendSignal } from '../kernel/signal.js';
 import { releaseImage } from '../image/hold-image.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import { emitContainer } from './container-event.js';
-import { letVolumesGo } from './container-ended.js';
+import { letVolumesGo } from './let-volumes-go.js';
 import type { Engine } from './engine.js';
 import { findInDraft } from './find-container.js';
 

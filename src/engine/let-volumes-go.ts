@@ -1,0 +1,27 @@
+import type { Container } from '../container/container.js';
+import { vanishes } from '../volume/lifetime.js';
+import type { Engine } from './engine.js';
+import { destroyVolume, noteUser } from './volumes.js';
+
+/** Applies the law of volume lifetime to every volume of a container that has met this moment. */
+export function letVolumesGo(
+  engine: Engine,
+  container: Container,
+  moment: Parameters<typeof vanishes>[1],
+): void {
+  const { draft, host, draft: { volumeLifetime } } = engine;
+  const seen = new Set<string>();
+  for (const mount of container.mounts) {
+    const volume = mount.type === 'volume' ? draft.peekHost(host)?.volumes.get(mount.name) : undefined;
+    if (!volume || seen.has(mount.name)) continue;
+    seen.add(mount.name);
+    if (vanishes(volumeLifetime, moment, volume, mount, container.id)) {
+      destroyVolume(engine, mount.name);
+      continue;
+    }
+    noteUser(engine, mount.name, 'runningBy', container.id, false);
+    if (moment.event !== 'removed') continue;
+    noteUser(engine, mount.name, 'mountedBy', container.id, false);
+    noteUser(engine, mount.name, 'references', container.id, false);
+  }
+}
