@@ -12,9 +12,8 @@ export interface Inferred<W> {
   readonly contradictions: ReadonlyMap<number, Wrong>;
 }
 
-/** How many commands with impossible ages get a full search for the cause, and how many proposals each may try. */
-const MOST_SEARCHES = 6;
-const MOST_PROPOSALS = 10;
+/** How many searches for the cause of impossible ages may be made in vain. */
+const MOST_VAIN = 4;
 
 class Inference<W> {
   readonly played: Played<W>[] = [];
@@ -44,16 +43,16 @@ class Inference<W> {
   }
 
   run(): Inferred<W> {
-    let searches = 0;
+    let vain = 0;
     for (let index = 0; index < this.stages.length; index += 1) {
       const played = this.play(index, this.moment(index), this.gaps[index] ?? 0);
       this.played[index] = played;
       this.suspect(played, index);
       if (played.kind === 'prompt' || !played.settled.untimely || isPlayedTrue(played)) continue;
       if (played.settled.because) this.contradictions.set(index, played.settled.because);
-      else if (searches < MOST_SEARCHES) {
-        searches += 1;
+      else if (vain < MOST_VAIN) {
         this.search(index);
+        if (this.contradictions.has(index)) vain += 1;
       }
     }
     return { played: this.played, contradictions: this.contradictions };
@@ -67,7 +66,7 @@ class Inference<W> {
       for (const stage of reconciled.stages) this.suspects.add(stage);
       return;
     }
-    for (const proposal of reconciled.proposals.slice(0, MOST_PROPOSALS)) {
+    for (const proposal of reconciled.proposals) {
       const trial = this.adopt(index, proposal);
       if (!trial) return;
       const again = this.isUntimely(trial[index]) ? reconcile(this.replay, trial, this.waits(index)) : undefined;

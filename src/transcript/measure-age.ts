@@ -48,14 +48,14 @@ export class AgeProbe<W> {
       else changed = middle;
     }
     const elapsed = interval.until - changed;
-    this.replay.events.add(this.tried.at - elapsed);
+    this.replay.memory.events.add(this.tried.at - elapsed);
     return elapsed;
   }
 
   /** Most ages count from an event that another age has already led to. */
   private guess(pair: AgePair, interval: Interval): number | undefined {
     let guesses = 0;
-    for (const event of this.replay.events) {
+    for (const event of this.replay.memory.events) {
       const elapsed = this.tried.at - event;
       if (elapsed < interval.from || elapsed >= interval.until) continue;
       guesses += 1;

@@ -9,8 +9,22 @@ export interface Replay<W> {
   readonly simulation: Simulation<W>;
   readonly style: 'session' | 'console';
   readonly prompts: readonly PromptStyle[];
-  /** Instants of events that ages have led to: guesses for other ages. Only a memory; it never changes an answer. */
+  readonly memory: Memory;
+}
+
+/** What measuring has found out. It saves work; without it the answers would be the same. */
+export interface Memory {
+  /** Instants of events that ages have led to: guesses for other ages. */
   readonly events: Set<number>;
+  /** The stage that caused what an age or instant in the text tells of, by its place in the text. */
+  readonly causes: Map<string, Cause>;
+}
+
+export interface Cause {
+  /** -1 is what was there before the first stage. */
+  readonly stage: number;
+  /** It is told by the whole second in which it happened, as creation times are. */
+  readonly wholeSecond: boolean;
 }
 
 /** By how much the author's clock is ahead of the simulation's, as far as instants in the text tell: [low, high]. */

@@ -4,9 +4,10 @@ import { attempt } from './attempt.js';
 import type { Attempt } from './attempt.js';
 import { aheadBy } from './clock-range.js';
 import { AgeProbe } from './measure-age.js';
-import type { Replay } from './moment.js';
+import type { Cause, Replay } from './moment.js';
 import { attemptOf, isPlayedTrue, worldBefore } from './replay-stages.js';
 import type { Played, PlayedCommand } from './replay-stages.js';
+import type { AgePair, InstantPair } from './unify.js';
 
 /** Something that happened at `at` by the simulation's clock, as the output of a later stage tells. */
 export interface Sighting {
@@ -32,25 +33,28 @@ const SECOND = 1000;
 /** One second, and a little that whole seconds swallow. */
 const SPREAD = 1001;
 
-function sightingsIn<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number): Map<string, Sighting> {
+const ageKey = (stage: number, pair: AgePair): string => `${stage} ${pair.line} age ${pair.ordinal}`;
+const instantKey = (stage: number, pair: InstantPair): string => `${stage} ${pair.line} instant ${pair.ordinal}`;
+
+/** What an attempt tells, as far as its place in the text is `wanted`. */
+function sightingsIn<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, wanted: (key: string) => boolean): Map<string, Sighting> {
   const found = new Map<string, Sighting>();
   if (tried.result.match === 'none') return found;
   const probe = new AgeProbe(replay, played.stage.step, tried);
   for (const pair of tried.result.ages) {
+    const key = ageKey(stage, pair);
     const age = parseAge(pair.expected);
-    const elapsed = probe.elapsed(pair);
-    if (!age || elapsed === undefined) continue;
-    found.set(`${stage} ${pair.line} age ${pair.ordinal}`, { stage, line: pair.line, text: pair.expected, at: tried.at - elapsed, age });
+    const elapsed = age && wanted(key) ? probe.elapsed(pair) : undefined;
+    if (age && elapsed !== undefined) found.set(key, { stage, line: pair.line, text: pair.expected, at: tried.at - elapsed, age });
   }
   for (const pair of tried.result.instants) {
-    const seen = { stage, line: pair.line, text: pair.text, at: pair.actual.at, ahead: aheadBy(pair) };
-    found.set(`${stage} ${pair.line} instant ${pair.ordinal}`, seen);
+    found.set(instantKey(stage, pair), { stage, line: pair.line, text: pair.text, at: pair.actual.at, ahead: aheadBy(pair) });
   }
   return found;
 }
 
 /** The sightings of a trace again, with a little more time before every stage. */
-function spreadOut<W>(replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>): Map<string, Sighting> {
+function spreadOut<W>(replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>, wanted: (key: string) => boolean): Map<string, Sighting> {
   const seen = new Map<string, Sighting>();
   let moment = trace[0]?.before;
   for (const [index, played] of trace.entries()) {
@@ -63,31 +67,55 @@ function spreadOut<W>(replay: Replay<W>, trace: readonly Played<W>[], tried: Att
       continue;
     }
     const again: Attempt<W> = attempt(replay, moment, played.stage.step, world);
-    for (const [key, sighting] of sightingsIn(replay, played, again, index)) seen.set(key, sighting);
+    for (const [key, sighting] of sightingsIn(replay, played, again, index, wanted)) seen.set(key, sighting);
     moment = again.after;
   }
   return seen;
 }
 
-/** What moved by three spreads was caused by the third stage. */
-function traceBack(sighting: Sighting, again: Sighting | undefined, starts: readonly number[]): TracedSighting {
+/** What moved by three spreads was caused by the third stage; undefined when that cannot be told. */
+function causeOf(sighting: Sighting, again: Sighting | undefined): Cause | undefined {
   const moved = again === undefined ? Number.NaN : again.at - sighting.at;
   const stages = moved % SPREAD === 0 ? moved / SPREAD : moved / SECOND;
+  if (!Number.isInteger(stages) || stages < 0 || stages > sighting.stage + 1) return undefined;
+  return { stage: stages - 1, wholeSecond: sighting.at % SECOND === 0 && stages > 0 && moved % SPREAD !== 0 };
+}
+
+/** The last stage that began before it happened. */
+function likelyCause(sighting: Sighting, starts: readonly number[]): Cause {
   const even = sighting.at % SECOND === 0;
-  if (Number.isInteger(stages) && stages >= 0 && stages <= sighting.stage + 1) {
-    return { ...sighting, cause: stages - 1, wholeSecond: even && stages > 0 && moved % SPREAD !== 0 };
+  const stage = starts.findLastIndex((start, index) => index <= sighting.stage && start < sighting.at + (even ? SECOND : 1));
+  return { stage, wholeSecond: even && stage >= 0 };
+}
+
+const measured = new WeakMap<object, Map<string, Sighting>>();
+
+function measure<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number): Map<string, Sighting> {
+  let sightings = measured.get(tried);
+  if (!sightings) {
+    sightings = sightingsIn(replay, played, tried, stage, () => true);
+    measured.set(tried, sightings);
   }
-  const cause = starts.findLastIndex((start, index) => index <= sighting.stage && start < sighting.at + (even ? SECOND : 1));
-  return { ...sighting, cause, wholeSecond: even && cause >= 0 };
+  return sightings;
 }
 
 /** Everything that the true stages of a trace, and its untimely last one, tell about time. */
 export function sightingsOf<W>(replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>, starts: readonly number[]): TracedSighting[] {
-  const again = spreadOut(replay, trace, tried);
-  return trace.flatMap((played, index) => {
+  const { causes } = replay.memory;
+  const sightings = new Map(trace.flatMap((played, index) => {
     const last = index === trace.length - 1;
     if (played.kind === 'prompt' || (!last && !isPlayedTrue(played))) return [];
-    return [...sightingsIn(replay, played, last ? tried : played.settled.attempt, index)]
-      .map(([key, sighting]) => traceBack(sighting, again.get(key), starts));
+    return [...measure(replay, played, last ? tried : played.settled.attempt, index)];
+  }));
+  if ([...sightings.keys()].some((key) => !causes.has(key))) {
+    const again = spreadOut(replay, trace, tried, (key) => sightings.has(key) && !causes.has(key));
+    for (const [key, sighting] of sightings) {
+      const cause = causes.has(key) ? undefined : causeOf(sighting, again.get(key));
+      if (cause) causes.set(key, cause);
+    }
+  }
+  return [...sightings].map(([key, sighting]) => {
+    const cause = causes.get(key) ?? likelyCause(sighting, starts);
+    return { ...sighting, cause: cause.stage, wholeSecond: cause.wholeSecond };
   });
 }
