@@ -1,5 +1,5 @@
 import type { Digest } from '../digest/digest.js';
-import { compareTrees } from '../filesystem/compare.js';
+import { commitChanges } from '../filesystem/commit-changes.js';
 import type { Directory } from '../filesystem/node.js';
 import { formatRfc3339Nano } from '../time/instant.js';
 import { addImage } from './add-image.js';
@@ -59,7 +59,7 @@ export function commitImage(
     return refuse('no-such-image', message, { image: container.image, container: container.id });
   }
   const below = layersOf(store, parent);
-  const top = stackLayer(below[below.length - 1], compareTrees(container.base, container.tree));
+  const top = stackLayer(below[below.length - 1], commitChanges(container.base, container.tree));
   const isEmpty = layerChanges(top).length === 0;
   const layers = isEmpty ? below : [...below, top];
   const config: ImageConfig = {
