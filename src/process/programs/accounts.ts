@@ -19,11 +19,18 @@ export function nameOf(files: Files, table: 'passwd' | 'group', id: number): str
 }
 
 /** Looks names up again and again: each table is read once. */
-export function accountNames(files: Files): { user(uid: number): string | undefined; group(gid: number): string | undefined } {
+export function accountNames(files: Files): {
+  user(uid: number): string | undefined;
+  group(gid: number): string | undefined;
+} {
   const once = (table: 'passwd' | 'group') => {
     let names: Map<string, string> | undefined;
     return (id: number) => {
-      names ??= new Map(accountRows(files, table).toReversed().map((row) => [row[2] as string, row[0] as string]));
+      names ??= new Map(
+        accountRows(files, table)
+          .toReversed()
+          .map((row) => [row[2] as string, row[0] as string]),
+      );
       return names.get(String(id));
     };
   };

@@ -9,7 +9,8 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 export function base64(run: Run, state: Json | undefined): Next | number {
   const options = parseOptions(run, grammar);
   if (typeof options === 'number') return options;
-  if (options.operands.length > 1) return misuse(run, grammar, `extra operand ${quoted(options.operands[1] as string)}`);
+  if (options.operands.length > 1)
+    return misuse(run, grammar, `extra operand ${quoted(options.operands[1] as string)}`);
   const wrap = Number(options.value('w') ?? 76);
   return gather(run, options.operands, state, (texts, code) => {
     const text = texts[0]?.text ?? '';

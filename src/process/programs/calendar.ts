@@ -1,7 +1,17 @@
 const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const months = [
-  'January', 'February', 'March', 'April', 'May', 'June',
-  'July', 'August', 'September', 'October', 'November', 'December',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
 ];
 
 const compounds: { readonly [letter: string]: string } = {
@@ -35,40 +45,74 @@ function directive(letter: string, date: Date, instant: number, flag: string): s
   const yearDay = Math.floor((instant - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000);
   const name = (list: readonly string[], at: number) => list[at] as string;
   switch (letter) {
-    case '%': return '%';
-    case 'n': return '\n';
-    case 't': return '\t';
-    case 'a': return name(days, day).slice(0, 3);
-    case 'A': return name(days, day);
-    case 'b': return name(months, date.getUTCMonth()).slice(0, 3);
-    case 'B': return name(months, date.getUTCMonth());
-    case 'C': return number(Math.floor(date.getUTCFullYear() / 100), 2);
-    case 'd': return number(date.getUTCDate(), 2);
-    case 'e': return number(date.getUTCDate(), 2, ' ');
-    case 'H': return number(date.getUTCHours(), 2);
-    case 'I': return number(((date.getUTCHours() + 11) % 12) + 1, 2);
-    case 'k': return number(date.getUTCHours(), 2, ' ');
-    case 'l': return number(((date.getUTCHours() + 11) % 12) + 1, 2, ' ');
-    case 'j': return number(yearDay + 1, 3);
-    case 'm': return number(date.getUTCMonth() + 1, 2);
-    case 'M': return number(date.getUTCMinutes(), 2);
-    case 'N': return `${String(date.getUTCMilliseconds()).padStart(3, '0')}000000`;
-    case 'p': return date.getUTCHours() < 12 ? 'AM' : 'PM';
-    case 'P': return date.getUTCHours() < 12 ? 'am' : 'pm';
-    case 's': return String(Math.floor(instant / 1000));
-    case 'S': return number(date.getUTCSeconds(), 2);
-    case 'u': return String(day === 0 ? 7 : day);
-    case 'U': return number(Math.floor((yearDay + 7 - day) / 7), 2);
-    case 'V': return number(isoWeek(instant).week, 2);
-    case 'G': return String(isoWeek(instant).year);
-    case 'w': return String(day);
-    case 'W': return number(Math.floor((yearDay + 7 - ((day + 6) % 7)) / 7), 2);
-    case 'y': return number(date.getUTCFullYear() % 100, 2);
-    case 'Y': return String(date.getUTCFullYear());
-    case 'z': return '+0000';
-    case ':z': return '+00:00';
-    case 'Z': return 'UTC';
-    default: return undefined;
+    case '%':
+      return '%';
+    case 'n':
+      return '\n';
+    case 't':
+      return '\t';
+    case 'a':
+      return name(days, day).slice(0, 3);
+    case 'A':
+      return name(days, day);
+    case 'b':
+      return name(months, date.getUTCMonth()).slice(0, 3);
+    case 'B':
+      return name(months, date.getUTCMonth());
+    case 'C':
+      return number(Math.floor(date.getUTCFullYear() / 100), 2);
+    case 'd':
+      return number(date.getUTCDate(), 2);
+    case 'e':
+      return number(date.getUTCDate(), 2, ' ');
+    case 'H':
+      return number(date.getUTCHours(), 2);
+    case 'I':
+      return number(((date.getUTCHours() + 11) % 12) + 1, 2);
+    case 'k':
+      return number(date.getUTCHours(), 2, ' ');
+    case 'l':
+      return number(((date.getUTCHours() + 11) % 12) + 1, 2, ' ');
+    case 'j':
+      return number(yearDay + 1, 3);
+    case 'm':
+      return number(date.getUTCMonth() + 1, 2);
+    case 'M':
+      return number(date.getUTCMinutes(), 2);
+    case 'N':
+      return `${String(date.getUTCMilliseconds()).padStart(3, '0')}000000`;
+    case 'p':
+      return date.getUTCHours() < 12 ? 'AM' : 'PM';
+    case 'P':
+      return date.getUTCHours() < 12 ? 'am' : 'pm';
+    case 's':
+      return String(Math.floor(instant / 1000));
+    case 'S':
+      return number(date.getUTCSeconds(), 2);
+    case 'u':
+      return String(day === 0 ? 7 : day);
+    case 'U':
+      return number(Math.floor((yearDay + 7 - day) / 7), 2);
+    case 'V':
+      return number(isoWeek(instant).week, 2);
+    case 'G':
+      return String(isoWeek(instant).year);
+    case 'w':
+      return String(day);
+    case 'W':
+      return number(Math.floor((yearDay + 7 - ((day + 6) % 7)) / 7), 2);
+    case 'y':
+      return number(date.getUTCFullYear() % 100, 2);
+    case 'Y':
+      return String(date.getUTCFullYear());
+    case 'z':
+      return '+0000';
+    case ':z':
+      return '+00:00';
+    case 'Z':
+      return 'UTC';
+    default:
+      return undefined;
   }
 }
 
@@ -80,7 +124,14 @@ function isoWeek(instant: number): { year: number; week: number } {
 }
 
 const steps: { readonly [unit: string]: number } = {
-  sec: 1, second: 1, min: 60, minute: 60, hour: 3600, day: 86_400, week: 604_800, fortnight: 1_209_600,
+  sec: 1,
+  second: 1,
+  min: 60,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+  fortnight: 1_209_600,
 };
 
 /**
@@ -115,14 +166,24 @@ export function readInstant(text: string, now: number): number | undefined {
     instant = Math.floor(instant / 86_400_000) * 86_400_000;
     instant += ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + millis;
   }
-  if (zone?.[1] !== undefined) instant -= (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) * 60_000;
-  for (let word = take(/(?<= )(now|today|yesterday|tomorrow)(?= )/); word !== null; word = take(/(?<= )(now|today|yesterday|tomorrow)(?= )/)) {
+  if (zone?.[1] !== undefined)
+    instant -= (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3])) * 60_000;
+  for (
+    let word = take(/(?<= )(now|today|yesterday|tomorrow)(?= )/);
+    word !== null;
+    word = take(/(?<= )(now|today|yesterday|tomorrow)(?= )/)
+  ) {
     instant += word[1] === 'yesterday' ? -86_400_000 : word[1] === 'tomorrow' ? 86_400_000 : 0;
   }
-  const offset = /(?<= )([+-]?) ?(\d+|next|last|a) ?(sec|second|min|minute|hour|day|week|fortnight|month|year)s?( ago)?(?= )/;
+  const offset =
+    /(?<= )([+-]?) ?(\d+|next|last|a) ?(sec|second|min|minute|hour|day|week|fortnight|month|year)s?( ago)?(?= )/;
   for (let step = take(offset); step !== null; step = take(offset)) {
     const count = step[2] === 'last' ? -1 : /^\d/.test(step[2] as string) ? Number(step[2]) : 1;
-    instant = shifted(instant, step[3] as string, count * (step[1] === '-' ? -1 : 1) * (step[4] === undefined ? 1 : -1));
+    instant = shifted(
+      instant,
+      step[3] as string,
+      count * (step[1] === '-' ? -1 : 1) * (step[4] === undefined ? 1 : -1),
+    );
   }
   return rest.trim() === '' && text.trim() !== '' ? instant : undefined;
 }
@@ -131,5 +192,7 @@ function shifted(instant: number, unit: string, count: number): number {
   const step = steps[unit];
   if (step !== undefined) return instant + count * step * 1000;
   const date = new Date(instant);
-  return unit === 'month' ? date.setUTCMonth(date.getUTCMonth() + count) : date.setUTCFullYear(date.getUTCFullYear() + count);
+  return unit === 'month'
+    ? date.setUTCMonth(date.getUTCMonth() + count)
+    : date.setUTCFullYear(date.getUTCFullYear() + count);
 }

@@ -43,7 +43,10 @@ function made(bytes: string): string {
   return bytes.replace(/[\x00-\x08\x0b-\x1f\x7f-\xff]/g, (byte) => {
     const code = byte.charCodeAt(0);
     const low = code & 0x7f;
-    return (code > 0x7f ? 'M-' : '') + (low < 32 || low === 127 ? `^${String.fromCharCode(low ^ 64)}` : String.fromCharCode(low));
+    return (
+      (code > 0x7f ? 'M-' : '') +
+      (low < 32 || low === 127 ? `^${String.fromCharCode(low ^ 64)}` : String.fromCharCode(low))
+    );
   });
 }
 

@@ -15,27 +15,50 @@ const algorithms: { readonly [name: string]: (bytes: Uint8Array) => string } = {
   SHA512: (bytes) => bytesToHex(sha512(bytes)),
 };
 
-const grammar = { short: 'cbtsqwz', long: 'check=c binary=b text=t status=s quiet=q warn=w tag zero=z ignore-missing strict' };
+const grammar = {
+  short: 'cbtsqwz',
+  long: 'check=c binary=b text=t status=s quiet=q warn=w tag zero=z ignore-missing strict',
+};
 
 export function checksum(name: 'MD5' | 'SHA1' | 'SHA256' | 'SHA512'): Tool {
-  const digest = (text: string) => (algorithms[name] as (bytes: Uint8Array) => string)(Uint8Array.from(text, (char) => char.charCodeAt(0)));
+  const digest = (text: string) =>
+    (algorithms[name] as (bytes: Uint8Array) => string)(Uint8Array.from(text, (char) => char.charCodeAt(0)));
   return (run, state) => {
     const options = parseOptions(run, grammar);
     if (typeof options === 'number') return options;
     if (options.has('c')) return verify(run, options.operands, state, digest, options.has('s'), options.has('q'));
-    return gather(run, options.operands, state, (texts, code) => {
-      for (const { path, text } of texts) {
-        run.out(options.has('tag') ? `${name} (${path}) = ${digest(text)}\n` : `${digest(text)}  ${path}\n`);
-      }
-      return code;
-    }, (path, fault) => {
-      run.complain(run.busybox && fault.fault !== 'EISDIR' ? `can't open '${path}': ${because(fault)}` : run.busybox ? `can't read '${path}': ${because(fault)}` : `${path}: ${because(fault)}`);
-      return 1;
-    });
+    return gather(
+      run,
+      options.operands,
+      state,
+      (texts, code) => {
+        for (const { path, text } of texts) {
+          run.out(options.has('tag') ? `${name} (${path}) = ${digest(text)}\n` : `${digest(text)}  ${path}\n`);
+        }
+        return code;
+      },
+      (path, fault) => {
+        run.complain(
+          run.busybox && fault.fault !== 'EISDIR'
+            ? `can't open '${path}': ${because(fault)}`
+            : run.busybox
+              ? `can't read '${path}': ${because(fault)}`
+              : `${path}: ${because(fault)}`,
+        );
+        return 1;
+      },
+    );
   };
 }
 
-function verify(run: Run, paths: readonly string[], state: Json | undefined, digest: (text: string) => string, silent: boolean, quiet: boolean): Next | number {
+function verify(
+  run: Run,
+  paths: readonly string[],
+  state: Json | undefined,
+  digest: (text: string) => string,
+  silent: boolean,
+  quiet: boolean,
+): Next | number {
   return gather(run, paths, state, (lists, code) => {
     let [wrong, missing, total] = [0, 0, 0];
     for (const line of lists.flatMap(({ text }) => bareLines(text))) {
@@ -57,10 +80,15 @@ function verify(run: Run, paths: readonly string[], state: Json | undefined, dig
       }
     }
     if (total === 0 && !silent) {
-      run.complain(run.busybox ? 'no checksum lines found' : `${paths[0] ?? 'standard input'}: no properly formatted checksum lines found`);
+      run.complain(
+        run.busybox
+          ? 'no checksum lines found'
+          : `${paths[0] ?? 'standard input'}: no properly formatted checksum lines found`,
+      );
       return 1;
     }
-    if (!silent && run.busybox && wrong > 0) run.complain(`WARNING: ${wrong} of ${total} computed checksums did NOT match`);
+    if (!silent && run.busybox && wrong > 0)
+      run.complain(`WARNING: ${wrong} of ${total} computed checksums did NOT match`);
     else if (!silent && !run.busybox) {
       if (missing > 0) run.complain(`WARNING: ${missing} listed file${missing === 1 ? '' : 's'} could not be read`);
       if (wrong > 0) run.complain(`WARNING: ${wrong} computed checksum${wrong === 1 ? '' : 's'} did NOT match`);

@@ -11,16 +11,24 @@ export function resolve(run: Run, name: string, path?: string): string | undefin
 }
 
 /** Starts a command with this process's standard descriptors; an exit code (126, 127) when it cannot run. */
-export function start(run: Run, command: readonly string[], options: { stdin?: number | undefined; cwd?: string | undefined; verb?: string } = {}): { pid: number } | { code: number } {
+export function start(
+  run: Run,
+  command: readonly string[],
+  options: { stdin?: number | undefined; cwd?: string | undefined; verb?: string } = {},
+): { pid: number } | { code: number } {
   const { system } = run;
   const [name = ''] = command;
   const file = resolve(run, name);
-  const pid = file === undefined
-    ? ({ fault: 'ENOENT', path: name } as const)
-    : system.spawn({
-        file, args: command, env: system.env, fds: { 0: options.stdin ?? 0, 1: 1, 2: 2 },
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-      });
+  const pid =
+    file === undefined
+      ? ({ fault: 'ENOENT', path: name } as const)
+      : system.spawn({
+          file,
+          args: command,
+          env: system.env,
+          fds: { 0: options.stdin ?? 0, 1: 1, 2: 2 },
+          ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+        });
   if (!isFault(pid)) return { pid };
   run.complain(`${options.verb === undefined ? name : options.verb + quoted(name)}: ${because(pid)}`);
   return { code: pid.fault === 'ENOENT' ? 127 : 126 };

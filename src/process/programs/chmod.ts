@@ -16,7 +16,8 @@ export function chmod(run: Run): number {
   const first = minus < 0 && reference === undefined ? options.operands[0] : run.args[minus];
   const paths = minus < 0 && reference === undefined ? options.operands.slice(1) : options.operands;
   if (reference === undefined && first === undefined) return misuse(run, grammar, 'missing operand');
-  if (paths.length === 0) return misuse(run, grammar, first === undefined ? 'missing operand' : `missing operand after ${quoted(first)}`);
+  if (paths.length === 0)
+    return misuse(run, grammar, first === undefined ? 'missing operand' : `missing operand after ${quoted(first)}`);
   const model = reference === undefined ? undefined : files.stat(reference);
   if (isFault(model)) {
     run.complain(`failed to get attributes of ${quoted(reference as string)}: ${because(model)}`);
@@ -41,12 +42,15 @@ export function chmod(run: Run): number {
       code = 1;
       if (options.has('f')) return;
       const dangling = isFault(stat) && !isFault(link);
-      const gnu = dangling ? `cannot operate on dangling symlink ${quoted(path)}` : `${isFault(stat) ? 'cannot access' : 'changing permissions of'} ${quoted(path)}: ${because(fault)}`;
+      const gnu = dangling
+        ? `cannot operate on dangling symlink ${quoted(path)}`
+        : `${isFault(stat) ? 'cannot access' : 'changing permissions of'} ${quoted(path)}: ${because(fault)}`;
       run.complain(run.busybox ? `${path}: ${because(fault)}` : gnu);
       return;
     }
     if (isFault(stat)) return;
-    if (options.has('v') || (options.has('c') && wanted !== stat.mode)) run.out(`${report(path, stat.kind, stat.mode, wanted)}\n`);
+    if (options.has('v') || (options.has('c') && wanted !== stat.mode))
+      run.out(`${report(path, stat.kind, stat.mode, wanted)}\n`);
     if (!options.has('R') || stat.kind !== 'dir') return;
     const entries = files.list(path);
     if (!isFault(entries)) for (const { name } of entries) visit(joinPath(path, name), false);
@@ -57,5 +61,7 @@ export function chmod(run: Run): number {
 
 function report(path: string, kind: Parameters<typeof modeText>[0], before: number, after: number): string {
   const words = (mode: number) => `${mode.toString(8).padStart(4, '0')} (${modeText(kind, mode).slice(1)})`;
-  return before === after ? `mode of ${quoted(path)} retained as ${words(after)}` : `mode of ${quoted(path)} changed from ${words(before)} to ${words(after)}`;
+  return before === after
+    ? `mode of ${quoted(path)} retained as ${words(after)}`
+    : `mode of ${quoted(path)} changed from ${words(before)} to ${words(after)}`;
 }

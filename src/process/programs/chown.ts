@@ -15,10 +15,16 @@ export function chown(run: Run): number {
     const [, user = '', colon, group = ''] = /^([^:]*)(:)?(.*)$/s.exec(text) as RegExpExecArray;
     if (run.busybox && user === '' && group === '') return colon === undefined ? 'unknown user ' : 'unknown group ';
     const uid = user === '' ? undefined : idOf(files, 'passwd', user);
-    const own = colon !== undefined && group === '' && user !== '' ? accountRows(files, 'passwd').find(([name]) => name === user)?.[3] : undefined;
+    const own =
+      colon !== undefined && group === '' && user !== ''
+        ? accountRows(files, 'passwd').find(([name]) => name === user)?.[3]
+        : undefined;
     const gid = group === '' ? (own === undefined ? undefined : Number(own)) : idOf(files, 'group', group);
     if (user !== '' && uid === undefined) return run.busybox ? `unknown user ${user}` : `invalid user: ${quoted(text)}`;
-    if (group !== '' && gid === undefined) return run.busybox ? `unknown ${user === '' ? 'group' : 'user/group'} ${user === '' ? group : text}` : `invalid group: ${quoted(text)}`;
+    if (group !== '' && gid === undefined)
+      return run.busybox
+        ? `unknown ${user === '' ? 'group' : 'user/group'} ${user === '' ? group : text}`
+        : `invalid group: ${quoted(text)}`;
     return [uid, gid];
   });
 }
@@ -26,7 +32,8 @@ export function chown(run: Run): number {
 export function chgrp(run: Run): number {
   return changeOwners(run, (text) => {
     const gid = idOf(run.system.files, 'group', text);
-    if (gid === undefined && text !== '') return run.busybox ? `unknown group ${text}` : `invalid group: ${quoted(text)}`;
+    if (gid === undefined && text !== '')
+      return run.busybox ? `unknown group ${text}` : `invalid group: ${quoted(text)}`;
     return [undefined, gid];
   });
 }
@@ -53,13 +60,17 @@ function changeOwners(run: Run, read: (text: string) => Owner | string): number 
   }
   let code = 0;
   const visit = (path: string, top: boolean) => {
-    const noFollow = options.has('h') || (!top && !options.has('L')) || (options.has('R') && !options.has('H') && !options.has('L'));
+    const noFollow =
+      options.has('h') || (!top && !options.has('L')) || (options.has('R') && !options.has('H') && !options.has('L'));
     const stat = noFollow ? files.lstat(path) : files.stat(path);
     const fault = isFault(stat) ? stat : files.chown(path, owner[0], owner[1], noFollow);
     if (fault !== undefined) {
       code = 1;
-      const verb = isFault(stat) ? 'cannot access' : `changing ${run.name.endsWith('chgrp') || owner[0] === undefined ? 'group' : 'ownership'} of`;
-      if (!options.has('f')) run.complain(run.busybox ? `${path}: ${because(fault)}` : `${verb} ${quoted(path)}: ${because(fault)}`);
+      const verb = isFault(stat)
+        ? 'cannot access'
+        : `changing ${run.name.endsWith('chgrp') || owner[0] === undefined ? 'group' : 'ownership'} of`;
+      if (!options.has('f'))
+        run.complain(run.busybox ? `${path}: ${because(fault)}` : `${verb} ${quoted(path)}: ${because(fault)}`);
       return;
     }
     if (isFault(stat) || !options.has('R') || stat.kind !== 'dir') return;

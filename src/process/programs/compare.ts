@@ -9,33 +9,48 @@ export function cmp(run: Run, state: Json | undefined): Next | number {
   if (typeof options === 'number') return options;
   const [first, second = '-'] = options.operands;
   if (first === undefined) return misuse(run, grammar, `missing operand after '${run.name}'`);
-  return gather(run, [first, second], state, (texts, code) => {
-    if (code !== 0) return code;
-    const [a, b] = texts.map(({ text }) => text.slice(0, Number(options.value('n') ?? Number.POSITIVE_INFINITY))) as [string, string];
-    if (a === b) return 0;
-    const least = Math.min(a.length, b.length);
-    let line = 1;
-    for (let at = 0; at < least; at++) {
-      if (a[at] !== b[at]) {
-        if (!options.has('l')) {
-          if (!options.has('s')) run.out(`${first} ${second} differ: char ${at + 1}, line ${line}\n`);
-          return 1;
+  return gather(
+    run,
+    [first, second],
+    state,
+    (texts, code) => {
+      if (code !== 0) return code;
+      const [a, b] = texts.map(({ text }) => text.slice(0, Number(options.value('n') ?? Number.POSITIVE_INFINITY))) as [
+        string,
+        string,
+      ];
+      if (a === b) return 0;
+      const least = Math.min(a.length, b.length);
+      let line = 1;
+      for (let at = 0; at < least; at++) {
+        if (a[at] !== b[at]) {
+          if (!options.has('l')) {
+            if (!options.has('s')) run.out(`${first} ${second} differ: char ${at + 1}, line ${line}\n`);
+            return 1;
+          }
+          const octal = (text: string) => text.charCodeAt(at).toString(8).padStart(3);
+          run.out(`${String(at + 1).padStart(run.busybox ? 0 : String(least).length)} ${octal(a)} ${octal(b)}\n`);
         }
-        const octal = (text: string) => text.charCodeAt(at).toString(8).padStart(3);
-        run.out(`${String(at + 1).padStart(run.busybox ? 0 : String(least).length)} ${octal(a)} ${octal(b)}\n`);
+        if (a[at] === '\n') line++;
       }
-      if (a[at] === '\n') line++;
-    }
-    if (a.length !== b.length && !options.has('s')) {
-      const shorter = a.length < b.length ? first : second;
-      const lines = (least > 0 && a[least - 1] === '\n' ? line - 1 : line);
-      run.complain(run.busybox ? `EOF on ${shorter}` : least === 0 ? `EOF on ${shorter} which is empty` : `EOF on ${shorter} after byte ${least}${options.has('l') ? '' : `, ${a[least - 1] === '\n' && a.length < b.length || b[least - 1] === '\n' ? '' : 'in '}line ${lines}`}`);
-    }
-    return 1;
-  }, (path, fault) => {
-    run.complain(`${path}: ${because(fault)}`);
-    return 2;
-  });
+      if (a.length !== b.length && !options.has('s')) {
+        const shorter = a.length < b.length ? first : second;
+        const lines = least > 0 && a[least - 1] === '\n' ? line - 1 : line;
+        run.complain(
+          run.busybox
+            ? `EOF on ${shorter}`
+            : least === 0
+              ? `EOF on ${shorter} which is empty`
+              : `EOF on ${shorter} after byte ${least}${options.has('l') ? '' : `, ${(a[least - 1] === '\n' && a.length < b.length) || b[least - 1] === '\n' ? '' : 'in '}line ${lines}`}`,
+        );
+      }
+      return 1;
+    },
+    (path, fault) => {
+      run.complain(`${path}: ${because(fault)}`);
+      return 2;
+    },
+  );
 }
 
 export function comm(run: Run, state: Json | undefined): Next | number {
@@ -43,7 +58,8 @@ export function comm(run: Run, state: Json | undefined): Next | number {
   const options = parseOptions(run, grammar);
   if (typeof options === 'number') return options;
   const [first, second] = options.operands;
-  if (first === undefined || second === undefined) return misuse(run, grammar, first === undefined ? 'missing operand' : `missing operand after ${quoted(first)}`);
+  if (first === undefined || second === undefined)
+    return misuse(run, grammar, first === undefined ? 'missing operand' : `missing operand after ${quoted(first)}`);
   const glue = options.value('output-delimiter') ?? '\t';
   const lead = ['', options.has('1') ? '' : glue, (options.has('1') ? '' : glue) + (options.has('2') ? '' : glue)];
   return gather(run, [first, second], state, (texts, code) => {

@@ -24,7 +24,10 @@ class Copy {
   /** Where each file with several names went. */
   private readonly names = new Map<string, string>();
 
-  constructor(private readonly run: Run, private readonly wishes: CopyWishes) {}
+  constructor(
+    private readonly run: Run,
+    private readonly wishes: CopyWishes,
+  ) {}
 
   path(from: string, to: string, top: boolean): boolean {
     const { run, wishes } = this;
@@ -42,11 +45,15 @@ class Copy {
         return false;
       }
       if (there.kind === 'dir') {
-        run.complain(run.busybox ? `can't create '${to}': Is a directory` : `cannot overwrite directory ${quoted(to)} with non-directory`);
+        run.complain(
+          run.busybox
+            ? `can't create '${to}': Is a directory`
+            : `cannot overwrite directory ${quoted(to)} with non-directory`,
+        );
         return false;
       }
       if (wishes.keepExisting || (wishes.onlyNewer && there.mtime >= stat.mtime)) return true;
-      if (wishes.removeFirst || wishes.link !== undefined && wishes.force || stat.kind !== 'file') files.unlink(to);
+      if (wishes.removeFirst || (wishes.link !== undefined && wishes.force) || stat.kind !== 'file') files.unlink(to);
     }
     const done = this.leaf(from, to, stat);
     if (done && wishes.verbose) run.out(`${quoted(from)} -> ${quoted(to)}\n`);
@@ -58,7 +65,14 @@ class Copy {
     const { files } = run.system;
     if (wishes.link !== undefined) {
       const fault = wishes.link === 'hard' ? files.link(from, to) : files.symlink(from, to);
-      return fault === undefined || this.refuse(fault, `cannot create ${wishes.link === 'hard' ? 'hard' : 'symbolic'} link ${quoted(to)} to ${quoted(from)}`, `can't create link '${to}'`);
+      return (
+        fault === undefined ||
+        this.refuse(
+          fault,
+          `cannot create ${wishes.link === 'hard' ? 'hard' : 'symbolic'} link ${quoted(to)} to ${quoted(from)}`,
+          `can't create link '${to}'`,
+        )
+      );
     }
     if (stat.kind === 'symlink') {
       const target = files.readlink(from);
@@ -75,12 +89,15 @@ class Copy {
     if (earlier !== undefined && files.link(earlier, to) === undefined) return true;
     if (stat.links > 1) this.names.set(key, to);
     const content = stat.kind === 'file' ? files.content(from) : files.read(from);
-    if (isFault(content)) return this.refuse(content, `cannot open ${quoted(from)} for reading`, `can't open '${from}'`);
-    const write = () => typeof content === 'string'
-      ? files.write(to, content, { mode: stat.mode & 0o777 })
-      : files.put(to, content, { mode: stat.mode & 0o777 });
+    if (isFault(content))
+      return this.refuse(content, `cannot open ${quoted(from)} for reading`, `can't open '${from}'`);
+    const write = () =>
+      typeof content === 'string'
+        ? files.write(to, content, { mode: stat.mode & 0o777 })
+        : files.put(to, content, { mode: stat.mode & 0o777 });
     let fault = write();
-    if (fault !== undefined && wishes.force && fault.fault !== 'ENOENT' && files.unlink(to) === undefined) fault = write();
+    if (fault !== undefined && wishes.force && fault.fault !== 'ENOENT' && files.unlink(to) === undefined)
+      fault = write();
     if (fault === undefined) return this.attributes(to, stat, false);
     const words = fault.fault === 'EISDIR' && to.endsWith('/') ? ({ fault: 'ENOTDIR', path: to } as const) : fault;
     return this.refuse(run.busybox ? fault : words, `cannot create regular file ${quoted(to)}`, `can't create '${to}'`);
@@ -90,22 +107,36 @@ class Copy {
     const { run, wishes } = this;
     const { files } = run.system;
     if (!wishes.recursive) {
-      run.complain(run.busybox ? `omitting directory '${from}'` : `-r not specified; omitting directory ${quoted(from)}`);
+      run.complain(
+        run.busybox ? `omitting directory '${from}'` : `-r not specified; omitting directory ${quoted(from)}`,
+      );
       return false;
     }
     const target = there?.kind === 'symlink' ? files.stat(to) : there;
     if (target !== undefined && (isFault(target) || target.kind !== 'dir')) {
-      run.complain(run.busybox ? `target '${to}' is not a directory` : `cannot overwrite non-directory ${quoted(to)} with directory ${quoted(from)}`);
+      run.complain(
+        run.busybox
+          ? `target '${to}' is not a directory`
+          : `cannot overwrite non-directory ${quoted(to)} with directory ${quoted(from)}`,
+      );
       return false;
     }
-    const [real, parent] = [files.realpath(from), files.realpath(to.replace(/\/*[^/]*\/*$/, '') || (to.startsWith('/') ? '/' : '.'))];
+    const [real, parent] = [
+      files.realpath(from),
+      files.realpath(to.replace(/\/*[^/]*\/*$/, '') || (to.startsWith('/') ? '/' : '.')),
+    ];
     if (target === undefined && !isFault(real) && !isFault(parent) && `${parent}/`.startsWith(`${real}/`)) {
-      run.complain(run.busybox ? `recursion detected, omitting directory '${to}'` : `cannot copy a directory, ${quoted(from)}, into itself, ${quoted(to)}`);
+      run.complain(
+        run.busybox
+          ? `recursion detected, omitting directory '${to}'`
+          : `cannot copy a directory, ${quoted(from)}, into itself, ${quoted(to)}`,
+      );
       return false;
     }
     if (target === undefined) {
       const fault = files.mkdir(to, stat.mode | 0o700);
-      if (fault !== undefined) return this.refuse(fault, `cannot create directory ${quoted(to)}`, `can't create directory '${to}'`);
+      if (fault !== undefined)
+        return this.refuse(fault, `cannot create directory ${quoted(to)}`, `can't create directory '${to}'`);
       if (wishes.verbose && !run.busybox) run.out(`${quoted(from)} -> ${quoted(to)}\n`);
     }
     const entries = files.list(from);

@@ -9,9 +9,10 @@ import { because, joinPath, quoted, type Run } from './tool.js';
 
 const grammar = {
   short: 'rRapfnLPHt:Tulsdivx',
-  long: 'recursive=r archive=a force=f no-clobber=n dereference=L no-dereference=P target-directory=t: '
-    + 'no-target-directory=T update=u link=l symbolic-link=s preserve:: no-preserve: verbose=v interactive=i parents '
-    + 'remove-destination reflink:: sparse: one-file-system=x',
+  long:
+    'recursive=r archive=a force=f no-clobber=n dereference=L no-dereference=P target-directory=t: ' +
+    'no-target-directory=T update=u link=l symbolic-link=s preserve:: no-preserve: verbose=v interactive=i parents ' +
+    'remove-destination reflink:: sparse: one-file-system=x',
 };
 
 export function cp(run: Run): number {
@@ -30,12 +31,15 @@ export function cp(run: Run): number {
 
 function copyWishes({ has, list }: Options): CopyWishes {
   const recursive = has('r') || has('R') || has('a');
-  const asked = list.filter(([name]) => name === 'preserve').flatMap(([, value]) => (value === '' ? ['mode', 'ownership', 'timestamps'] : value.split(',')));
+  const asked = list
+    .filter(([name]) => name === 'preserve')
+    .flatMap(([, value]) => (value === '' ? ['mode', 'ownership', 'timestamps'] : value.split(',')));
   const all = has('a') || has('p') || asked.includes('all');
   const last = list.findLast(([name]) => 'LPHad'.includes(name))?.[0];
   return {
     recursive,
-    follow: last === 'L' ? 'always' : last === 'H' ? 'named' : last !== undefined ? 'never' : recursive ? 'never' : 'always',
+    follow:
+      last === 'L' ? 'always' : last === 'H' ? 'named' : last !== undefined ? 'never' : recursive ? 'never' : 'always',
     preserve: {
       mode: all || asked.includes('mode'),
       owner: all || asked.includes('ownership'),
@@ -69,7 +73,11 @@ export function install(run: Run): number {
   const finish = (path: string) => {
     files.chmod(path, mode(0, false));
     if (user === undefined && group === undefined) return;
-    files.chown(path, user === undefined ? undefined : idOf(files, 'passwd', user), group === undefined ? undefined : idOf(files, 'group', group));
+    files.chown(
+      path,
+      user === undefined ? undefined : idOf(files, 'passwd', user),
+      group === undefined ? undefined : idOf(files, 'group', group),
+    );
   };
   if (options.has('d')) {
     if (options.operands.length === 0) return misuse(run, installGrammar, 'missing file operand');
@@ -85,11 +93,17 @@ export function install(run: Run): number {
     return code;
   }
   const target = options.operands.at(-1);
-  if (options.has('D') && target !== undefined && target.includes('/')) withParents(files, target.slice(0, target.lastIndexOf('/')));
+  if (options.has('D') && target?.includes('/')) withParents(files, target.slice(0, target.lastIndexOf('/')));
   const pairs = destinations(run, installGrammar, options);
   if (typeof pairs === 'number') return pairs;
   const wishes: CopyWishes = {
-    ...copyWishes(options), recursive: false, follow: 'always', force: true, removeFirst: true, link: undefined, onlyNewer: false,
+    ...copyWishes(options),
+    recursive: false,
+    follow: 'always',
+    force: true,
+    removeFirst: true,
+    link: undefined,
+    onlyNewer: false,
     preserve: { mode: false, owner: false, time: options.has('p') },
   };
   let code = 0;

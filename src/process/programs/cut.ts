@@ -29,7 +29,13 @@ export function cut(run: Run, state: Json | undefined): Next | number {
       run.complain(`invalid number '${text}'`);
       return 1;
     }
-    return misuse(run, grammar, kind !== 'f' ? ranges.replace('field', 'byte/character position').replace('fields are', 'byte/character positions are') : ranges);
+    return misuse(
+      run,
+      grammar,
+      kind !== 'f'
+        ? ranges.replace('field', 'byte/character position').replace('fields are', 'byte/character positions are')
+        : ranges,
+    );
   }
   const chosen = (at: number) => ranges.some(([from, to]) => at >= from && at <= to) !== options.has('complement');
   const glue = options.value('output-delimiter') ?? (kind === 'f' ? delimiter : '');
@@ -39,7 +45,13 @@ export function cut(run: Run, state: Json | undefined): Next | number {
     take: (bytes) => {
       const line = chomp(bytes);
       if (kind !== 'f') run.out(`${[...line].filter((_, at) => chosen(at + 1)).join(glue)}\n`);
-      else if (line.includes(delimiter)) run.out(`${line.split(delimiter).filter((_, at) => chosen(at + 1)).join(glue)}\n`);
+      else if (line.includes(delimiter))
+        run.out(
+          `${line
+            .split(delimiter)
+            .filter((_, at) => chosen(at + 1))
+            .join(glue)}\n`,
+        );
       else if (!options.has('s')) run.out(`${line}\n`);
       return undefined;
     },
@@ -56,7 +68,10 @@ function readRanges(text: string): readonly Range[] | string {
     const [, low = '', dash = '', high = ''] = found;
     if (low === '' && high === '') return 'invalid range with no endpoint: -';
     if (low === '0' || (dash === '' && Number(low) === 0)) return 'fields are numbered from 1';
-    const range: Range = [low === '' ? 1 : Number(low), dash === '' ? Number(low) : high === '' ? Number.POSITIVE_INFINITY : Number(high)];
+    const range: Range = [
+      low === '' ? 1 : Number(low),
+      dash === '' ? Number(low) : high === '' ? Number.POSITIVE_INFINITY : Number(high),
+    ];
     if (range[0] > range[1]) return 'invalid decreasing range';
     ranges.push(range);
   }

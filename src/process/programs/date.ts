@@ -9,7 +9,12 @@ const grammar = {
 };
 
 const isoForms: { readonly [precision: string]: string } = {
-  '': '%Y-%m-%d', date: '%Y-%m-%d', hours: '%Y-%m-%dT%H%:z', minutes: '%Y-%m-%dT%H:%M%:z', seconds: '%Y-%m-%dT%H:%M:%S%:z', ns: '%Y-%m-%dT%H:%M:%S,%N%:z',
+  '': '%Y-%m-%d',
+  date: '%Y-%m-%d',
+  hours: '%Y-%m-%dT%H%:z',
+  minutes: '%Y-%m-%dT%H:%M%:z',
+  seconds: '%Y-%m-%dT%H:%M:%S%:z',
+  ns: '%Y-%m-%dT%H:%M:%S,%N%:z',
 };
 
 /** Always UTC: the world has one time zone. */
@@ -44,10 +49,18 @@ export function date(run: Run): number {
   }
   const iso = options.value('I');
   const rfc = options.value('rfc-3339');
-  const format = first !== undefined ? first.slice(1)
-    : iso !== undefined ? (isoForms[iso] ?? '%Y-%m-%d').replace('%:z', run.busybox ? '%z' : '%:z')
-    : rfc !== undefined ? (rfc === 'date' ? '%Y-%m-%d' : '%Y-%m-%d %H:%M:%S%:z')
-    : options.has('R') ? '%a, %d %b %Y %H:%M:%S %z' : '%a %b %e %H:%M:%S UTC %Y';
+  const format =
+    first !== undefined
+      ? first.slice(1)
+      : iso !== undefined
+        ? (isoForms[iso] ?? '%Y-%m-%d').replace('%:z', run.busybox ? '%z' : '%:z')
+        : rfc !== undefined
+          ? rfc === 'date'
+            ? '%Y-%m-%d'
+            : '%Y-%m-%d %H:%M:%S%:z'
+          : options.has('R')
+            ? '%a, %d %b %Y %H:%M:%S %z'
+            : '%a %b %e %H:%M:%S UTC %Y';
   run.out(`${formatInstant(format, instant)}\n`);
   return 0;
 }

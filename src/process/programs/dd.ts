@@ -19,20 +19,37 @@ export function dd(run: Run, state: Json | undefined): Next | number {
   const given = new Map<string, string>();
   for (const arg of run.args) {
     const cut = arg.indexOf('=');
-    if (cut < 0 || !['if', 'of', 'bs', 'ibs', 'obs', 'count', 'skip', 'seek', 'conv', 'status', 'iflag', 'oflag', 'cbs'].includes(arg.slice(0, cut))) {
+    if (
+      cut < 0 ||
+      !['if', 'of', 'bs', 'ibs', 'obs', 'count', 'skip', 'seek', 'conv', 'status', 'iflag', 'oflag', 'cbs'].includes(
+        arg.slice(0, cut),
+      )
+    ) {
       return misuse(run, { short: '' }, `unrecognized operand ${quoted(arg)}`);
     }
     given.set(arg.slice(0, cut), arg.slice(cut + 1));
   }
   const number = (name: string, standard: number) => {
     const text = given.get(name);
-    return text === undefined ? standard : (text.split('x').map((part) => readCount(part) ?? Number.NaN).reduce((product, part) => product * part, 1));
+    return text === undefined
+      ? standard
+      : text
+          .split('x')
+          .map((part) => readCount(part) ?? Number.NaN)
+          .reduce((product, part) => product * part, 1);
   };
   const size = number('bs', number('ibs', 512));
   const count = number('count', Number.POSITIVE_INFINITY);
-  for (const [name, value] of [['bs', size], ['count', count], ['skip', number('skip', 0)], ['seek', number('seek', 0)]] as const) {
+  for (const [name, value] of [
+    ['bs', size],
+    ['count', count],
+    ['skip', number('skip', 0)],
+    ['seek', number('seek', 0)],
+  ] as const) {
     if (!Number.isNaN(value)) continue;
-    run.complain(run.busybox ? `invalid number '${given.get(name)}'` : `invalid number: ${quoted(given.get(name) ?? '')}`);
+    run.complain(
+      run.busybox ? `invalid number '${given.get(name)}'` : `invalid number: ${quoted(given.get(name) ?? '')}`,
+    );
     return 1;
   }
   const own = state === undefined ? openBoth(run, given, number('seek', 0) * size) : (state as unknown as Own);
@@ -46,7 +63,9 @@ export function dd(run: Run, state: Json | undefined): Next | number {
     const bytes = system.read(own.from, skipping ? skip - own.skipped : size);
     if (bytes === undefined) return poll([{ readable: own.from }], saved);
     if (isFault(bytes)) {
-      run.complain(`${run.busybox ? 'read error' : `error reading ${quoted(given.get('if') ?? 'standard input')}`}: ${because(bytes)}`);
+      run.complain(
+        `${run.busybox ? 'read error' : `error reading ${quoted(given.get('if') ?? 'standard input')}`}: ${because(bytes)}`,
+      );
       return 1;
     }
     if (bytes === '') break;
@@ -59,7 +78,9 @@ export function dd(run: Run, state: Json | undefined): Next | number {
     own.read += bytes.length;
     const fault = system.write(own.to, bytes);
     if (fault !== undefined) {
-      run.complain(`${run.busybox ? 'write error' : `error writing ${quoted(given.get('of') ?? 'standard output')}`}: ${because(fault)}`);
+      run.complain(
+        `${run.busybox ? 'write error' : `error writing ${quoted(given.get('of') ?? 'standard output')}`}: ${because(fault)}`,
+      );
       return 1;
     }
   }
@@ -72,13 +93,21 @@ function openBoth(run: Run, given: ReadonlyMap<string, string>, seek: number): O
   const [input, output] = [given.get('if'), given.get('of')];
   const from = input === undefined ? 0 : system.open(input, 'read');
   if (isFault(from)) {
-    run.complain(run.busybox ? `can't open '${input}': ${because(from)}` : `failed to open ${quoted(input as string)}: ${because(from)}`);
+    run.complain(
+      run.busybox
+        ? `can't open '${input}': ${because(from)}`
+        : `failed to open ${quoted(input as string)}: ${because(from)}`,
+    );
     return 1;
   }
   const keeps = (given.get('conv') ?? '').split(',').includes('notrunc');
   const to = output === undefined ? 1 : system.open(output, keeps || seek > 0 ? 'read-write' : 'write');
   if (isFault(to)) {
-    run.complain(run.busybox ? `can't open '${output}': ${because(to)}` : `failed to open ${quoted(output as string)}: ${because(to)}`);
+    run.complain(
+      run.busybox
+        ? `can't open '${output}': ${because(to)}`
+        : `failed to open ${quoted(output as string)}: ${because(to)}`,
+    );
     return 1;
   }
   if (output !== undefined && seek > 0) {
@@ -106,7 +135,16 @@ function report(run: Run, own: Own, status: string | undefined): void {
     }
     return `${value < 9.95 && unit > 0 ? value.toFixed(1) : Math.round(value)} ${names[unit]}`;
   };
-  const decimal = own.read >= 1000 ? ` (${units(1000, ['B', 'kB', 'MB', 'GB'])}${own.read >= 1024 ? `, ${units(1024, ['B', 'KiB', 'MiB', 'GiB'])}` : ''})` : '';
-  const binary = ` (${units(1024, ['B', 'KB', 'MB', 'GB']).replace(' ', '').replace(/^(\d+)(B|KB|MB|GB)$/, (_, n, u) => (u === 'B' ? `${n}B` : `${Number(n).toFixed(1)}${u}`))})`;
-  run.warn(run.busybox ? `${own.read} bytes${binary} copied, 0.000000 seconds, 0B/s\n` : `${own.read} bytes${decimal} copied, 0 s, 0 B/s\n`);
+  const decimal =
+    own.read >= 1000
+      ? ` (${units(1000, ['B', 'kB', 'MB', 'GB'])}${own.read >= 1024 ? `, ${units(1024, ['B', 'KiB', 'MiB', 'GiB'])}` : ''})`
+      : '';
+  const binary = ` (${units(1024, ['B', 'KB', 'MB', 'GB'])
+    .replace(' ', '')
+    .replace(/^(\d+)(B|KB|MB|GB)$/, (_, n, u) => (u === 'B' ? `${n}B` : `${Number(n).toFixed(1)}${u}`))})`;
+  run.warn(
+    run.busybox
+      ? `${own.read} bytes${binary} copied, 0.000000 seconds, 0B/s\n`
+      : `${own.read} bytes${decimal} copied, 0 s, 0 B/s\n`,
+  );
 }

@@ -21,19 +21,29 @@ export function destinations(
   const sources = folder === undefined ? operands.slice(0, -1) : operands;
   const stat = files.stat(to);
   const source = files.stat(sources[0] ?? '');
-  const into = !options.has('T') && !isFault(stat) && stat.kind === 'dir' && !(options.has('n') && run.name.endsWith('ln') && !isFault(files.readlink(to)));
+  const into =
+    !options.has('T') &&
+    !isFault(stat) &&
+    stat.kind === 'dir' &&
+    !(options.has('n') && run.name.endsWith('ln') && !isFault(files.readlink(to)));
   if (into) return sources.map((source) => [source, joinPath(to, baseName(source))]);
   // Busybox goes on as if the target were a folder, and meets the refusal there.
-  const several = sources.length > 1 || (run.name === 'cp' && !isFault(stat) && stat.kind !== 'dir' && !isFault(source) && source.kind === 'dir');
+  const several =
+    sources.length > 1 ||
+    (run.name === 'cp' && !isFault(stat) && stat.kind !== 'dir' && !isFault(source) && source.kind === 'dir');
   if (run.busybox && folder === undefined && several && run.name !== 'ln') {
     return sources.map((source) => [source, joinPath(to, baseName(source))]);
   }
   if (folder !== undefined || sources.length > 1) {
     const words = isFault(stat) && folder !== undefined ? because(stat) : 'Not a directory';
     const missing = isFault(stat) && folder === undefined ? because(stat) : words;
-    run.complain(run.busybox
-      ? `target '${to}' is not a directory`
-      : folder !== undefined ? `target directory ${quoted(to)}: ${missing}` : `target ${quoted(to)}: ${missing}`);
+    run.complain(
+      run.busybox
+        ? `target '${to}' is not a directory`
+        : folder !== undefined
+          ? `target directory ${quoted(to)}: ${missing}`
+          : `target ${quoted(to)}: ${missing}`,
+    );
     return 1;
   }
   return [[sources[0] as string, to]];

@@ -4,7 +4,10 @@ import { parseOptions } from './options.js';
 import { diskKilobytes, humanBusybox, humanGnu } from './sizes.js';
 import { because, joinPath, type Run } from './tool.js';
 
-const grammar = { short: 'hkTaPmit:x:lHB:', long: 'human-readable=h print-type=T all=a portability=P inodes=i type=t: exclude-type=x: local=l total output::' };
+const grammar = {
+  short: 'hkTaPmit:x:lHB:',
+  long: 'human-readable=h print-type=T all=a portability=P inodes=i type=t: exclude-type=x: local=l total output::',
+};
 
 /** A disk of 64 GiB behind everything that is not in memory; nothing measures a real one here. */
 const diskSize = 64 * 1024 * 1024;
@@ -21,7 +24,8 @@ export function df(run: Run): number {
   const { files } = run.system;
   let code = 0;
   const shown: MountPoint[] = [];
-  if (options.operands.length === 0) shown.push(...files.mounts.filter(({ type }) => options.has('a') || !['proc', 'sysfs'].includes(type)));
+  if (options.operands.length === 0)
+    shown.push(...files.mounts.filter(({ type }) => options.has('a') || !['proc', 'sysfs'].includes(type)));
   for (const path of options.operands) {
     const real = files.realpath(path);
     const mount = isFault(real) ? undefined : mountOf(files, real);
@@ -33,12 +37,18 @@ export function df(run: Run): number {
     }
   }
   const types = options.list.filter(([name]) => name === 't').map(([, type]) => type);
-  const rows = shown.filter(({ type }) => types.length === 0 || types.includes(type)).map((mount) => usage(files, mount));
+  const rows = shown
+    .filter(({ type }) => types.length === 0 || types.includes(type))
+    .map((mount) => usage(files, mount));
   if (rows.length === 0) {
     if (code === 0) run.complain('no file systems processed');
     return 1;
   }
-  run.out(run.busybox ? busyboxTable(rows, options.has('h'), options.has('m'), options.has('T'), options.has('P')) : gnuTable(rows, options.has('h'), options.has('T'), options.has('P')));
+  run.out(
+    run.busybox
+      ? busyboxTable(rows, options.has('h'), options.has('m'), options.has('T'), options.has('P'))
+      : gnuTable(rows, options.has('h'), options.has('T'), options.has('P')),
+  );
   return code;
 }
 
@@ -59,7 +69,10 @@ function usage(files: Files, mount: MountPoint): Row {
     const stat = files.lstat(path);
     if (isFault(stat) || mountOf(files, path) !== mount) return 0;
     const entries = stat.kind === 'dir' ? files.list(path) : [];
-    return diskKilobytes(stat) + (isFault(entries) ? 0 : entries.reduce((sum, { name }) => sum + walk(joinPath(path, name)), 0));
+    return (
+      diskKilobytes(stat) +
+      (isFault(entries) ? 0 : entries.reduce((sum, { name }) => sum + walk(joinPath(path, name)), 0))
+    );
   };
   const used = virtual ? 0 : memory ? walk(mount.at) - 4 : walk(mount.at);
   return { mount, size: virtual ? 0 : memory ? 65_536 : diskSize, used: Math.max(0, used) };
@@ -71,25 +84,52 @@ function percent({ size, used }: Row): string {
 
 function gnuTable(rows: readonly Row[], human: boolean, types: boolean, posix: boolean): string {
   const amount = (kilobytes: number) => (human ? humanGnu(kilobytes * 1024) : String(kilobytes));
-  const header = ['Filesystem', ...(types ? ['Type'] : []), human ? 'Size' : posix ? '1024-blocks' : '1K-blocks', 'Used', human ? 'Avail' : 'Available', posix ? 'Capacity' : 'Use%', 'Mounted on'];
-  const table = [header, ...rows.map((row) => [
-    sourceOf(row.mount), ...(types ? [row.mount.type] : []), amount(row.size), amount(row.used), amount(row.size - row.used), percent(row), row.mount.at,
-  ])];
+  const header = [
+    'Filesystem',
+    ...(types ? ['Type'] : []),
+    human ? 'Size' : posix ? '1024-blocks' : '1K-blocks',
+    'Used',
+    human ? 'Avail' : 'Available',
+    posix ? 'Capacity' : 'Use%',
+    'Mounted on',
+  ];
+  const table = [
+    header,
+    ...rows.map((row) => [
+      sourceOf(row.mount),
+      ...(types ? [row.mount.type] : []),
+      amount(row.size),
+      amount(row.used),
+      amount(row.size - row.used),
+      percent(row),
+      row.mount.at,
+    ]),
+  ];
   const text = types ? 2 : 1;
   const least = [14, ...(types ? [4] : []), human ? 5 : 9 - 4, 5, 5, 4];
   const widths = header.map((_, at) => Math.max(least[at] ?? 0, ...table.map((row) => (row[at] as string).length)));
-  return table.map((row) => `${row.map((cell, at) => (at === row.length - 1 ? cell : at < text ? cell.padEnd(widths[at] as number) : cell.padStart(widths[at] as number))).join(' ')}\n`).join('');
+  return table
+    .map(
+      (row) =>
+        `${row.map((cell, at) => (at === row.length - 1 ? cell : at < text ? cell.padEnd(widths[at] as number) : cell.padStart(widths[at] as number))).join(' ')}\n`,
+    )
+    .join('');
 }
 
 function busyboxTable(rows: readonly Row[], human: boolean, mega: boolean, types: boolean, posix: boolean): string {
-  const amount = (kilobytes: number) => (human ? humanBusybox(kilobytes * 1024) : String(mega ? Math.round(kilobytes / 1024) : kilobytes));
+  const amount = (kilobytes: number) =>
+    human ? humanBusybox(kilobytes * 1024) : String(mega ? Math.round(kilobytes / 1024) : kilobytes);
   const size = human ? '     Size' : posix ? '1024-blocks' : mega ? '1M-blocks' : '1K-blocks';
-  const lines = [`Filesystem           ${types ? 'Type       ' : ''}${size.padStart(posix ? 11 : 9)}      Used Available ${posix ? 'Capacity' : 'Use%'} Mounted on`];
+  const lines = [
+    `Filesystem           ${types ? 'Type       ' : ''}${size.padStart(posix ? 11 : 9)}      Used Available ${posix ? 'Capacity' : 'Use%'} Mounted on`,
+  ];
   for (const row of rows) {
     const source = sourceOf(row.mount);
     const front = source.length > 20 && !human ? `${source}\n${' '.repeat(20)}` : source.padEnd(20);
     const type = types ? ` ${row.mount.type.padEnd(10)}` : '';
-    lines.push(`${front}${type} ${[row.size, row.used, row.size - row.used].map((value) => amount(value).padStart(9)).join(' ')} ${percent(row).replace('-', '0%').padStart(3)} ${row.mount.at}`);
+    lines.push(
+      `${front}${type} ${[row.size, row.used, row.size - row.used].map((value) => amount(value).padStart(9)).join(' ')} ${percent(row).replace('-', '0%').padStart(3)} ${row.mount.at}`,
+    );
   }
   return `${lines.join('\n')}\n`;
 }

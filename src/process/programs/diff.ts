@@ -7,8 +7,9 @@ import { baseName, because, joinPath, quoted, type Run } from './tool.js';
 
 const grammar = {
   short: 'uqrNsbwBiU:aL:tdT',
-  long: 'unified=U:: brief=q recursive=r new-file=N report-identical-files=s ignore-space-change=b ignore-all-space=w '
-    + 'ignore-blank-lines=B ignore-case=i label=L: color:: text=a',
+  long:
+    'unified=U:: brief=q recursive=r new-file=N report-identical-files=s ignore-space-change=b ignore-all-space=w ' +
+    'ignore-blank-lines=B ignore-case=i label=L: color:: text=a',
   status: 2,
 };
 
@@ -27,7 +28,13 @@ export function diff(run: Run, state: Json | undefined): Next | number {
   const [first, second] = operands;
   if (first === undefined || second === undefined || operands.length > 2) {
     if (run.busybox) return banner(run);
-    return misuse(run, grammar, operands.length > 2 ? `extra operand ${quoted(operands[2] as string)}` : `missing operand after ${quoted(first ?? run.name)}`);
+    return misuse(
+      run,
+      grammar,
+      operands.length > 2
+        ? `extra operand ${quoted(operands[2] as string)}`
+        : `missing operand after ${quoted(first ?? run.name)}`,
+    );
   }
   const { files } = run.system;
   const kind = (path: string) => {
@@ -37,13 +44,19 @@ export function diff(run: Run, state: Json | undefined): Next | number {
   if (kind(first) === 'dir' && kind(second) === 'dir') return folders(run, options, first, second);
   const left = kind(first) === 'dir' ? joinPath(first, baseName(second)) : first;
   const right = kind(second) === 'dir' ? joinPath(second, baseName(first)) : second;
-  return gather(run, [left, right], state, (texts, code) => {
-    if (code !== 0) return 2;
-    return compareTexts(run, options, [left, right], texts.map(({ text }) => text) as [string, string]);
-  }, (path, fault) => {
-    run.complain(`${run.busybox ? `can't stat '${path}'` : path}: ${because(fault)}`);
-    return 2;
-  });
+  return gather(
+    run,
+    [left, right],
+    state,
+    (texts, code) => {
+      if (code !== 0) return 2;
+      return compareTexts(run, options, [left, right], texts.map(({ text }) => text) as [string, string]);
+    },
+    (path, fault) => {
+      run.complain(`${run.busybox ? `can't stat '${path}'` : path}: ${because(fault)}`);
+      return 2;
+    },
+  );
 }
 
 function folders(run: Run, options: Options, left: string, right: string): number {
@@ -59,8 +72,16 @@ function folders(run: Run, options: Options, left: string, right: string): numbe
     const [from, to] = [joinPath(left, name), joinPath(right, name)];
     if (one === undefined || other === undefined) {
       code = 1;
-      if (!options.has('N') || (one ?? other) === 'dir') run.out(`Only in ${one === undefined ? right : left}: ${name}\n`);
-      else compareTexts(run, options, [from, to], [read(run, from), read(run, to)], `diff ${run.args.filter((arg) => arg.startsWith('-')).join(' ')} ${from} ${to}\n`);
+      if (!options.has('N') || (one ?? other) === 'dir')
+        run.out(`Only in ${one === undefined ? right : left}: ${name}\n`);
+      else
+        compareTexts(
+          run,
+          options,
+          [from, to],
+          [read(run, from), read(run, to)],
+          `diff ${run.args.filter((arg) => arg.startsWith('-')).join(' ')} ${from} ${to}\n`,
+        );
     } else if (one === 'dir' && other === 'dir') {
       if (options.has('r')) code = Math.max(code, folders(run, options, from, to));
       else run.out(`Common subdirectories: ${from} and ${to}\n`);
@@ -78,7 +99,13 @@ function read(run: Run, path: string): string {
   return isFault(text) ? '' : text;
 }
 
-function compareTexts(run: Run, options: Options, paths: readonly [string, string], texts: readonly [string, string], title = ''): number {
+function compareTexts(
+  run: Run,
+  options: Options,
+  paths: readonly [string, string],
+  texts: readonly [string, string],
+  title = '',
+): number {
   const fold = (line: string) => {
     let text = options.has('i') ? line.toLowerCase() : line;
     if (options.has('w')) text = text.replace(/\s+/g, '');
@@ -86,15 +113,18 @@ function compareTexts(run: Run, options: Options, paths: readonly [string, strin
     return text;
   };
   const [a, b] = [linesOf(texts[0]), linesOf(texts[1])];
-  const changes = changesBetween(a.map(fold), b.map(fold)).filter(({ from, to, start, end }) =>
-    !options.has('B') || ![...a.slice(from, to), ...b.slice(start, end)].every((line) => line === '\n'));
+  const changes = changesBetween(a.map(fold), b.map(fold)).filter(
+    ({ from, to, start, end }) =>
+      !options.has('B') || ![...a.slice(from, to), ...b.slice(start, end)].every((line) => line === '\n'),
+  );
   if (changes.length === 0) {
     if (options.has('s')) run.out(`Files ${paths[0]} and ${paths[1]} are identical\n`);
     return 0;
   }
   if (options.has('q')) run.out(`Files ${paths[0]} and ${paths[1]} differ\n`);
   else if (texts.some((text) => text.includes('\0'))) run.out(`Binary files ${paths[0]} and ${paths[1]} differ\n`);
-  else if (options.has('u') || options.has('U') || run.busybox) run.out(title + unified(run, options, paths, a, b, changes));
+  else if (options.has('u') || options.has('U') || run.busybox)
+    run.out(title + unified(run, options, paths, a, b, changes));
   else run.out(title + normal(a, b, changes));
   return 1;
 }
@@ -149,19 +179,31 @@ function marked(lines: readonly string[], mark: string): string {
 
 function normal(a: readonly string[], b: readonly string[], changes: readonly Change[]): string {
   const range = (from: number, to: number) => (to - from <= 1 ? String(to === from ? from : to) : `${from + 1},${to}`);
-  return changes.map(({ from, to, start, end }) => {
-    const letter = from === to ? 'a' : start === end ? 'd' : 'c';
-    const middle = letter === 'c' ? '---\n' : '';
-    return `${range(from, to)}${letter}${range(start, end)}\n${marked(a.slice(from, to), '< ')}${middle}${marked(b.slice(start, end), '> ')}`;
-  }).join('');
+  return changes
+    .map(({ from, to, start, end }) => {
+      const letter = from === to ? 'a' : start === end ? 'd' : 'c';
+      const middle = letter === 'c' ? '---\n' : '';
+      return `${range(from, to)}${letter}${range(start, end)}\n${marked(a.slice(from, to), '< ')}${middle}${marked(b.slice(start, end), '> ')}`;
+    })
+    .join('');
 }
 
-function unified(run: Run, options: Options, paths: readonly [string, string], a: readonly string[], b: readonly string[], changes: readonly Change[]): string {
+function unified(
+  run: Run,
+  options: Options,
+  paths: readonly [string, string],
+  a: readonly string[],
+  b: readonly string[],
+  changes: readonly Change[],
+): string {
   const around = Number(options.value('U') || 3);
   const labels = options.list.filter(([name]) => name === 'L').map(([, label]) => label);
   const title = (mark: string, at: 0 | 1) => {
     const stat = paths[at] === '-' ? undefined : run.system.files.stat(paths[at]);
-    const time = formatInstant('%Y-%m-%d %H:%M:%S.%N %z', isFault(stat) || stat === undefined ? run.system.now : stat.mtime);
+    const time = formatInstant(
+      '%Y-%m-%d %H:%M:%S.%N %z',
+      isFault(stat) || stat === undefined ? run.system.now : stat.mtime,
+    );
     return `${mark} ${labels[at] ?? (run.busybox ? paths[at] : `${paths[at]}\t${time}`)}\n`;
   };
   let text = title('---', 0) + title('+++', 1);
@@ -175,11 +217,15 @@ function unified(run: Run, options: Options, paths: readonly [string, string], a
     const [first, last] = [group[0] as Change, group.at(-1) as Change];
     const [from, to] = [Math.max(0, first.from - around), Math.min(a.length, last.to + around)];
     const [start, end] = [first.start - (first.from - from), last.end + (to - last.to)];
-    const range = (low: number, high: number) => (high - low === 1 ? String(high) : `${high === low ? low : low + 1},${high - low}`);
+    const range = (low: number, high: number) =>
+      high - low === 1 ? String(high) : `${high === low ? low : low + 1},${high - low}`;
     text += `@@ -${range(from, to)} +${range(start, end)} @@\n`;
     let at = from;
     for (const change of group) {
-      text += marked(a.slice(at, change.from), ' ') + marked(a.slice(change.from, change.to), '-') + marked(b.slice(change.start, change.end), '+');
+      text +=
+        marked(a.slice(at, change.from), ' ') +
+        marked(a.slice(change.from, change.to), '-') +
+        marked(b.slice(change.start, change.end), '+');
       at = change.to;
     }
     text += marked(a.slice(at, to), ' ');

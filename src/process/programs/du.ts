@@ -5,8 +5,9 @@ import { because, joinPath, quoted, type Run } from './tool.js';
 
 const gnu = {
   short: 'shkbacd:mLHPlxS0',
-  long: 'summarize=s human-readable=h apparent-size bytes=b all=a total=c max-depth=d: dereference=L one-file-system=x '
-    + 'count-links=l separate-dirs=S exclude: null=0 si block-size: time::',
+  long:
+    'summarize=s human-readable=h apparent-size bytes=b all=a total=c max-depth=d: dereference=L one-file-system=x ' +
+    'count-links=l separate-dirs=S exclude: null=0 si block-size: time::',
 };
 const busybox = { short: 'aHLd:clsxhmkb' };
 
@@ -42,12 +43,17 @@ export function du(run: Run): number {
     if (stat.kind === 'dir') {
       const entries = files.list(path);
       if (isFault(entries)) {
-        run.complain(run.busybox ? `can't open '${path}': ${because(entries)}` : `cannot read directory ${quoted(path)}: ${because(entries)}`);
+        run.complain(
+          run.busybox
+            ? `can't open '${path}': ${because(entries)}`
+            : `cannot read directory ${quoted(path)}: ${because(entries)}`,
+        );
         code = 1;
       } else for (const { name } of entries) below += visit(joinPath(path, name), depth + 1, stat.device);
     }
     const printed = options.has('S') ? own : own + below;
-    if (depth <= depthLimit && (depth === 0 || stat.kind === 'dir' || options.has('a'))) run.out(`${shown(printed)}\t${path}\n`);
+    if (depth <= depthLimit && (depth === 0 || stat.kind === 'dir' || options.has('a')))
+      run.out(`${shown(printed)}\t${path}\n`);
     return own + below;
   };
   let total = 0;

@@ -1,5 +1,13 @@
 const plain: { readonly [letter: string]: string } = {
-  a: '\x07', b: '\b', e: '\x1b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\\': '\\',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\\': '\\',
 };
 
 /**
@@ -8,22 +16,26 @@ const plain: { readonly [letter: string]: string } = {
  * `\c` ends the output.
  */
 export function unescape(text: string, kind: 'echo' | 'format'): { bytes: string; stopped: boolean } {
-  const pattern = kind === 'echo'
-    ? /\\(?:(0[0-7]{0,3})|([1-7][0-7]{0,2})|x([0-9a-fA-F]{1,2})|([\s\S]))/g
-    : /\\(?:([0-7]{1,3})|(?!)()|x([0-9a-fA-F]{1,2})|([\s\S]))/g;
+  const pattern =
+    kind === 'echo'
+      ? /\\(?:(0[0-7]{0,3})|([1-7][0-7]{0,2})|x([0-9a-fA-F]{1,2})|([\s\S]))/g
+      : /\\(?:([0-7]{1,3})|(?!)()|x([0-9a-fA-F]{1,2})|([\s\S]))/g;
   let stop = -1;
-  const bytes = text.replace(pattern, (whole, octal?: string, bare?: string, hex?: string, letter?: string, ...rest) => {
-    const offset = rest[0] as number;
-    if (stop >= 0) return '';
-    const digits = octal ?? (bare || undefined);
-    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 8) & 0xff);
-    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-    if (letter === 'c') {
-      stop = offset;
-      return '\0stop';
-    }
-    if (kind === 'format' && letter === '"') return '"';
-    return plain[letter as string] ?? whole;
-  });
+  const bytes = text.replace(
+    pattern,
+    (whole, octal?: string, bare?: string, hex?: string, letter?: string, ...rest) => {
+      const offset = rest[0] as number;
+      if (stop >= 0) return '';
+      const digits = octal ?? (bare || undefined);
+      if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 8) & 0xff);
+      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (letter === 'c') {
+        stop = offset;
+        return '\0stop';
+      }
+      if (kind === 'format' && letter === '"') return '"';
+      return plain[letter as string] ?? whole;
+    },
+  );
   return stop < 0 ? { bytes, stopped: false } : { bytes: bytes.slice(0, bytes.indexOf('\0stop')), stopped: true };
 }

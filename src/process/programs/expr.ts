@@ -27,16 +27,29 @@ export function expr(run: Run): number {
 
 class Wrong extends Error {}
 
-const levels: readonly (readonly string[])[] = [['|'], ['&'], ['<', '<=', '=', '==', '!=', '>=', '>'], ['+', '-'], ['*', '/', '%'], [':']];
+const levels: readonly (readonly string[])[] = [
+  ['|'],
+  ['&'],
+  ['<', '<=', '=', '==', '!=', '>=', '>'],
+  ['+', '-'],
+  ['*', '/', '%'],
+  [':'],
+];
 
 class Calculator {
   private at = 0;
 
-  constructor(private readonly words: readonly string[], private readonly busybox: boolean) {}
+  constructor(
+    private readonly words: readonly string[],
+    private readonly busybox: boolean,
+  ) {}
 
   whole(): string {
     const value = this.level(0);
-    if (this.at < this.words.length) throw new Wrong(this.busybox ? 'syntax error' : `syntax error: unexpected argument ${quoted(this.words[this.at] as string)}`);
+    if (this.at < this.words.length)
+      throw new Wrong(
+        this.busybox ? 'syntax error' : `syntax error: unexpected argument ${quoted(this.words[this.at] as string)}`,
+      );
     return value;
   }
 
@@ -44,7 +57,11 @@ class Calculator {
     const operators = levels[depth];
     if (operators === undefined) return this.item();
     let left = this.level(depth + 1);
-    for (let operator = this.words[this.at]; operator !== undefined && operators.includes(operator); operator = this.words[this.at]) {
+    for (
+      let operator = this.words[this.at];
+      operator !== undefined && operators.includes(operator);
+      operator = this.words[this.at]
+    ) {
       this.at++;
       left = this.apply(left, operator, this.level(depth + 1));
     }
@@ -53,10 +70,16 @@ class Calculator {
 
   private item(): string {
     const word = this.words[this.at++];
-    if (word === undefined) throw new Wrong(this.busybox ? 'syntax error' : `syntax error: missing argument after ${quoted(this.words.at(-1) ?? '')}`);
+    if (word === undefined)
+      throw new Wrong(
+        this.busybox ? 'syntax error' : `syntax error: missing argument after ${quoted(this.words.at(-1) ?? '')}`,
+      );
     if (word === '(') {
       const value = this.level(0);
-      if (this.words[this.at++] !== ')') throw new Wrong(this.busybox ? 'syntax error' : `syntax error: expecting ')' after ${quoted(this.words[this.at - 2] ?? '')}`);
+      if (this.words[this.at++] !== ')')
+        throw new Wrong(
+          this.busybox ? 'syntax error' : `syntax error: expecting ')' after ${quoted(this.words[this.at - 2] ?? '')}`,
+        );
       return value;
     }
     const more = this.words.length - this.at;
@@ -88,11 +111,29 @@ class Calculator {
       if (!numbers) throw new Wrong(this.busybox ? 'non-numeric argument' : 'non-integer argument');
       const [a, b] = [BigInt(left), BigInt(right)];
       if (b === 0n && '/%'.includes(operator)) throw new Wrong('division by zero');
-      return String(operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : operator === '/' ? a / b : a % b);
+      return String(
+        operator === '+'
+          ? a + b
+          : operator === '-'
+            ? a - b
+            : operator === '*'
+              ? a * b
+              : operator === '/'
+                ? a / b
+                : a % b,
+      );
     }
     const [a, b] = numbers ? [BigInt(left), BigInt(right)] : [left, right];
     const order = a < b ? -1 : a > b ? 1 : 0;
-    const truth = { '<': order < 0, '<=': order <= 0, '=': order === 0, '==': order === 0, '!=': order !== 0, '>=': order >= 0, '>': order > 0 }[operator];
+    const truth = {
+      '<': order < 0,
+      '<=': order <= 0,
+      '=': order === 0,
+      '==': order === 0,
+      '!=': order !== 0,
+      '>=': order >= 0,
+      '>': order > 0,
+    }[operator];
     return truth ? '1' : '0';
   }
 }

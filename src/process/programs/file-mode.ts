@@ -1,7 +1,12 @@
 import type { Stat } from '../../filesystem/files.js';
 
 const kindLetters: { readonly [kind in Stat['kind']]: string } = {
-  dir: 'd', file: '-', symlink: 'l', char: 'c', block: 'b', fifo: 'p',
+  dir: 'd',
+  file: '-',
+  symlink: 'l',
+  char: 'c',
+  block: 'b',
+  fifo: 'p',
 };
 
 /** Such as `drwxr-xr-t`. */
@@ -18,17 +23,28 @@ export function modeText(kind: Stat['kind'], mode: number): string {
 /** Such as `regular file`, in the words of `stat`. */
 export function kindText(stat: Stat): string {
   switch (stat.kind) {
-    case 'dir': return 'directory';
-    case 'file': return stat.size === 0 ? 'regular empty file' : 'regular file';
-    case 'symlink': return 'symbolic link';
-    case 'char': return 'character special file';
-    case 'block': return 'block special file';
-    case 'fifo': return 'fifo';
+    case 'dir':
+      return 'directory';
+    case 'file':
+      return stat.size === 0 ? 'regular empty file' : 'regular file';
+    case 'symlink':
+      return 'symbolic link';
+    case 'char':
+      return 'character special file';
+    case 'block':
+      return 'block special file';
+    case 'fifo':
+      return 'fifo';
   }
 }
 
 const kindBits: { readonly [kind in Stat['kind']]: number } = {
-  dir: 0o040000, file: 0o100000, symlink: 0o120000, char: 0o020000, block: 0o060000, fifo: 0o010000,
+  dir: 0o040000,
+  file: 0o100000,
+  symlink: 0o120000,
+  char: 0o020000,
+  block: 0o060000,
+  fifo: 0o010000,
 };
 
 /** The mode as the kernel keeps it, kind included. */
@@ -79,14 +95,23 @@ function clauseChange(who: string, operator: string, what: string, umask: number
 function letterBits(letter: string, mode: number, directory: boolean): number {
   const copied = (shift: number) => ((mode >> shift) & 7) * 0o111;
   switch (letter) {
-    case 'r': return 0o444;
-    case 'w': return 0o222;
-    case 'x': return 0o111;
-    case 'X': return directory || (mode & 0o111) !== 0 ? 0o111 : 0;
-    case 's': return 0o6000;
-    case 't': return 0o1000;
-    case 'u': return copied(6);
-    case 'g': return copied(3);
-    default: return copied(0);
+    case 'r':
+      return 0o444;
+    case 'w':
+      return 0o222;
+    case 'x':
+      return 0o111;
+    case 'X':
+      return directory || (mode & 0o111) !== 0 ? 0o111 : 0;
+    case 's':
+      return 0o6000;
+    case 't':
+      return 0o1000;
+    case 'u':
+      return copied(6);
+    case 'g':
+      return copied(3);
+    default:
+      return copied(0);
   }
 }

@@ -7,10 +7,11 @@ import { because, joinPath, type Run } from './tool.js';
 
 const grammar = {
   short: 'EFGPivwxcnolLqshHre:f:A:B:C:m:aRUzybI',
-  long: 'extended-regexp=E fixed-strings=F basic-regexp=G perl-regexp=P ignore-case=i invert-match=v word-regexp=w '
-    + 'line-regexp=x count=c line-number=n only-matching=o files-with-matches=l files-without-match=L quiet=q silent=q '
-    + 'no-messages=s no-filename=h with-filename=H recursive=r dereference-recursive=R regexp=e: file=f: after-context=A: '
-    + 'before-context=B: context=C: max-count=m: text=a color:: colour:: include: exclude: exclude-dir: byte-offset=b',
+  long:
+    'extended-regexp=E fixed-strings=F basic-regexp=G perl-regexp=P ignore-case=i invert-match=v word-regexp=w ' +
+    'line-regexp=x count=c line-number=n only-matching=o files-with-matches=l files-without-match=L quiet=q silent=q ' +
+    'no-messages=s no-filename=h with-filename=H recursive=r dereference-recursive=R regexp=e: file=f: after-context=A: ' +
+    'before-context=B: context=C: max-count=m: text=a color:: colour:: include: exclude: exclude-dir: byte-offset=b',
   status: 2,
   busyboxStatus: 2,
 };
@@ -31,7 +32,12 @@ export function grep(run: Run, state: Json | undefined): Next | number {
   const options = parseOptions(run, { ...grammar, usage: usage(run) }, args);
   if (typeof options === 'number') return options;
   const called = run.name.split('/').at(-1);
-  const kind = called === 'egrep' ? 'E' : called === 'fgrep' ? 'F' : options.list.findLast(([name]) => 'EFGP'.includes(name))?.[0] ?? 'G';
+  const kind =
+    called === 'egrep'
+      ? 'E'
+      : called === 'fgrep'
+        ? 'F'
+        : (options.list.findLast(([name]) => 'EFGP'.includes(name))?.[0] ?? 'G');
   const operands = [...options.operands];
   const patterns = patternsOf(run, options);
   if (isFault(patterns)) {
@@ -52,14 +58,20 @@ export function grep(run: Run, state: Json | undefined): Next | number {
     matcher = matcherOf(patterns, kind, options);
   } catch (error) {
     if (!(error instanceof BadPattern) && !(error instanceof SyntaxError)) throw error;
-    const why = error instanceof BadPattern && !error.message.startsWith('Unmatched [') ? error.message : 'Invalid regular expression';
+    const why =
+      error instanceof BadPattern && !error.message.startsWith('Unmatched [')
+        ? error.message
+        : 'Invalid regular expression';
     run.complain(run.busybox ? `bad regex '${patterns[0]}'` : why);
     return 2;
   }
   const recursive = options.has('r') || options.has('R');
-  const paths = recursive ? expand(run, operands.length === 0 ? [run.busybox ? '.' : ''] : operands, options) : operands;
+  const paths = recursive
+    ? expand(run, operands.length === 0 ? [run.busybox ? '.' : ''] : operands, options)
+    : operands;
   if (recursive && paths.length === 0) return 1;
-  const named = options.list.findLast(([name]) => name === 'h' || name === 'H')?.[0] ?? (paths.length > 1 || recursive ? 'H' : 'h');
+  const named =
+    options.list.findLast(([name]) => name === 'h' || name === 'H')?.[0] ?? (paths.length > 1 || recursive ? 'H' : 'h');
   return search(run, options, matcher, paths, named === 'H', state);
 }
 
@@ -81,8 +93,14 @@ function patternsOf(run: Run, options: Options): string[] | Fault {
 
 function matcherOf(patterns: readonly string[], kind: string, { has }: Options): RegExp {
   const sources = patterns.map((pattern) =>
-    kind === 'F' ? literalSource(pattern) : kind === 'P' ? pattern : posixSource(pattern, kind === 'E'));
-  let source = sources.length === 0 ? '(?!)' : sources.length === 1 ? (sources[0] as string) : sources.map((one) => `(?:${one})`).join('|');
+    kind === 'F' ? literalSource(pattern) : kind === 'P' ? pattern : posixSource(pattern, kind === 'E'),
+  );
+  let source =
+    sources.length === 0
+      ? '(?!)'
+      : sources.length === 1
+        ? (sources[0] as string)
+        : sources.map((one) => `(?:${one})`).join('|');
   if (has('x')) source = `^(?:${source})$`;
   else if (has('w')) source = `(?<!\\w)(?:${source})(?!\\w)`;
   return new RegExp(source, has('i') || has('y') ? 'gi' : 'g');
@@ -91,8 +109,12 @@ function matcherOf(patterns: readonly string[], kind: string, { has }: Options):
 /** Every file below the operands, in the order of their names. */
 function expand(run: Run, operands: readonly string[], options: Options): string[] {
   const { files } = run.system;
-  const wanted = (name: string, option: string) => options.list.filter(([key]) => key === option).some(([, glob]) =>
-    new RegExp(`^${literalSource(glob).replaceAll('\\*', '.*').replaceAll('\\?', '.')}$`, 's').test(name));
+  const wanted = (name: string, option: string) =>
+    options.list
+      .filter(([key]) => key === option)
+      .some(([, glob]) =>
+        new RegExp(`^${literalSource(glob).replaceAll('\\*', '.*').replaceAll('\\?', '.')}$`, 's').test(name),
+      );
   const visit = (path: string, top: boolean): string[] => {
     const stat = top || options.has('R') ? files.stat(path === '' ? '.' : path) : files.lstat(path);
     if (isFault(stat)) return top ? [path] : [];
@@ -109,13 +131,21 @@ function expand(run: Run, operands: readonly string[], options: Options): string
   return operands.flatMap((path) => (path === '-' ? ['-'] : visit(path, true)));
 }
 
-function search(run: Run, options: Options, matcher: RegExp, paths: readonly string[], named: boolean, state: Json | undefined): Next | number {
+function search(
+  run: Run,
+  options: Options,
+  matcher: RegExp,
+  paths: readonly string[],
+  named: boolean,
+  state: Json | undefined,
+): Next | number {
   const { has } = options;
   const number = (name: string) => Number(options.value(name) ?? options.value('C') ?? 0);
   const [before, after, most] = [number('B'), number('A'), Number(options.value('m') ?? Number.POSITIVE_INFINITY)];
   const silent = has('q') || has('l') || has('L') || has('c');
   const label = (path: string) => (path === '-' ? '(standard input)' : path);
-  const prefix = (path: string, line: number, mark: string) => (named ? label(path) + mark : '') + (has('n') ? line + mark : '');
+  const prefix = (path: string, line: number, mark: string) =>
+    (named ? label(path) + mark : '') + (has('n') ? line + mark : '');
   const show = (own: Own, path: string, text: string, line: number, mark: string) => {
     if ((before > 0 || after > 0) && own.shown > 0 && line > own.shown + 1) run.out('--\n');
     own.shown = line;
@@ -151,7 +181,9 @@ function search(run: Run, options: Options, matcher: RegExp, paths: readonly str
       if (silent) return undefined;
       if (has('o')) {
         matcher.lastIndex = 0;
-        if (!has('v')) for (const [match] of text.matchAll(matcher)) if (match !== '') run.out(`${prefix(path, own.line, ':')}${match}\n`);
+        if (!has('v'))
+          for (const [match] of text.matchAll(matcher))
+            if (match !== '') run.out(`${prefix(path, own.line, ':')}${match}\n`);
         return undefined;
       }
       own.before.forEach((earlier, at) => show(own, path, earlier, own.line - own.before.length + at, '-'));

@@ -14,14 +14,22 @@ interface Own {
 }
 
 export function head(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, run.busybox ? { short: 'n:c:qv' } : grammar, run.args.map((arg, at) => (at === 0 ? arg.replace(/^-(\d+)$/, '-n$1') : arg)));
+  const options = parseOptions(
+    run,
+    run.busybox ? { short: 'n:c:qv' } : grammar,
+    run.args.map((arg, at) => (at === 0 ? arg.replace(/^-(\d+)$/, '-n$1') : arg)),
+  );
   if (typeof options === 'number') return options;
   const asked = options.list.findLast(([name]) => name === 'n' || name === 'c') ?? ['n', '10'];
   const lines = asked[0] === 'n';
   const but = asked[1].startsWith('-');
   const count = readCount(asked[1].replace(/^[-+]/, ''));
   if (count === undefined || (run.busybox && asked[1].startsWith('+'))) {
-    run.complain(run.busybox ? `invalid number '${asked[1]}'` : `invalid number of ${lines ? 'lines' : 'bytes'}: ${quoted(asked[1])}`);
+    run.complain(
+      run.busybox
+        ? `invalid number '${asked[1]}'`
+        : `invalid number of ${lines ? 'lines' : 'bytes'}: ${quoted(asked[1])}`,
+    );
     return 1;
   }
   const titled = options.has('v') || (options.operands.length > 1 && !options.has('q'));
@@ -46,7 +54,13 @@ export function head(run: Run, state: Json | undefined): Next | number {
     },
     close: (own) => {
       if (!but) return;
-      run.out(lines ? linesOf(own.held).slice(0, count === 0 ? undefined : -count).join('') : own.held.slice(0, Math.max(0, own.held.length - count)));
+      run.out(
+        lines
+          ? linesOf(own.held)
+              .slice(0, count === 0 ? undefined : -count)
+              .join('')
+          : own.held.slice(0, Math.max(0, own.held.length - count)),
+      );
     },
     ...(lines ? {} : { appetite: (own: Own) => (but ? 65_536 : Math.max(1, own.left)) }),
     end: (_own, code) => code,

@@ -33,7 +33,10 @@ export function id(run: Run): number {
     else if (only[0] === 'g') run.out(`${shown(who.gid, names.group(who.gid))}\n`);
     else if (only[0] === 'G') run.out(`${every.map((group) => shown(group, names.group(group))).join(' ')}\n`);
     else {
-      const list = run.busybox && user === undefined && who.groups.length === 0 ? '' : ` groups=${every.map((group) => labelled(group, names.group(group))).join(',')}`;
+      const list =
+        run.busybox && user === undefined && who.groups.length === 0
+          ? ''
+          : ` groups=${every.map((group) => labelled(group, names.group(group))).join(',')}`;
       run.out(`uid=${labelled(who.uid, names.user(who.uid))} gid=${labelled(who.gid, names.group(who.gid))}${list}\n`);
     }
   }
@@ -69,7 +72,10 @@ export function whoami(run: Run): number {
 
 export function groups(run: Run): number {
   const names = accountNames(run.system.files);
-  const list = (who: Identity) => [who.gid, ...who.groups.filter((group) => group !== who.gid)].map((group) => names.group(group) ?? String(group)).join(' ');
+  const list = (who: Identity) =>
+    [who.gid, ...who.groups.filter((group) => group !== who.gid)]
+      .map((group) => names.group(group) ?? String(group))
+      .join(' ');
   if (run.args.length === 0) run.out(`${list(current(run))}\n`);
   let code = 0;
   for (const user of run.args) {
@@ -98,7 +104,8 @@ export function getent(run: Run): number {
     return 1;
   }
   const rows = accountRows(run.system.files, table);
-  const found: readonly (AccountRow | undefined)[] = keys.length === 0 ? rows : keys.map((key) => rows.find((row) => row[0] === key || row[2] === key));
+  const found: readonly (AccountRow | undefined)[] =
+    keys.length === 0 ? rows : keys.map((key) => rows.find((row) => row[0] === key || row[2] === key));
   for (const row of found) if (row !== undefined) run.out(`${row.join(':')}\n`);
   return found.some((row) => row === undefined) ? 2 : 0;
 }

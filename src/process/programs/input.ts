@@ -36,7 +36,10 @@ export function eat<S>(run: Run, paths: readonly string[], state: Json | undefin
     state === undefined ? { at: 0, fd: null, code: 0, own: eater.start() } : (state as unknown as Progress<S>);
   const { own } = progress;
   const refuse = (path: string, fault: Fault) => {
-    progress.code = Math.max(progress.code, eater.refuse === undefined ? cannotOpen(run, path, fault) : eater.refuse(path, fault));
+    progress.code = Math.max(
+      progress.code,
+      eater.refuse === undefined ? cannotOpen(run, path, fault) : eater.refuse(path, fault),
+    );
   };
   const advance = () => {
     if (progress.fd !== null && progress.fd !== 0) system.close(progress.fd);
@@ -57,7 +60,8 @@ export function eat<S>(run: Run, paths: readonly string[], state: Json | undefin
     }
     if (system.fuel-- <= 0) return again(progress as unknown as Json);
     if (!system.writable(1)) return poll([{ writable: 1 }], progress as unknown as Json);
-    const bytes = eater.unit === 'line' ? system.readLine(progress.fd) : system.read(progress.fd, eater.appetite?.(own) ?? 65_536);
+    const bytes =
+      eater.unit === 'line' ? system.readLine(progress.fd) : system.read(progress.fd, eater.appetite?.(own) ?? 65_536);
     if (bytes === undefined) return poll([{ readable: progress.fd }], progress as unknown as Json);
     if (isFault(bytes)) {
       refuse(path, bytes);

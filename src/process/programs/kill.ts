@@ -4,8 +4,38 @@ import { baseName, because, quoted, type Run } from './tool.js';
 
 /** Linux's numbering; the place in the list is the number, 0 being no signal at all. */
 export const signalNames: readonly (Signal | 0)[] = [
-  0, 'HUP', 'INT', 'QUIT', 'ILL', 'TRAP', 'ABRT', 'BUS', 'FPE', 'KILL', 'USR1', 'SEGV', 'USR2', 'PIPE', 'ALRM', 'TERM', 'STKFLT',
-  'CHLD', 'CONT', 'STOP', 'TSTP', 'TTIN', 'TTOU', 'URG', 'XCPU', 'XFSZ', 'VTALRM', 'PROF', 'WINCH', 'IO', 'PWR', 'SYS',
+  0,
+  'HUP',
+  'INT',
+  'QUIT',
+  'ILL',
+  'TRAP',
+  'ABRT',
+  'BUS',
+  'FPE',
+  'KILL',
+  'USR1',
+  'SEGV',
+  'USR2',
+  'PIPE',
+  'ALRM',
+  'TERM',
+  'STKFLT',
+  'CHLD',
+  'CONT',
+  'STOP',
+  'TSTP',
+  'TTIN',
+  'TTOU',
+  'URG',
+  'XCPU',
+  'XFSZ',
+  'VTALRM',
+  'PROF',
+  'WINCH',
+  'IO',
+  'PWR',
+  'SYS',
 ];
 
 /** A signal by name (with or without SIG, in any case) or number. */
@@ -47,7 +77,11 @@ export function kill(run: Run): number {
     }
     const fault = run.system.kill(Number(text), signal);
     if (isFault(fault)) {
-      run.complain(run.busybox ? `can't kill pid ${text}: ${because(fault)}` : `sending signal to ${text} failed: ${because(fault)}`);
+      run.complain(
+        run.busybox
+          ? `can't kill pid ${text}: ${because(fault)}`
+          : `sending signal to ${text} failed: ${because(fault)}`,
+      );
       code = 1;
     }
   }
@@ -57,7 +91,11 @@ export function kill(run: Run): number {
 function list(run: Run, asked: readonly string[]): number {
   const names = signalNames.slice(1);
   if (asked.length === 0) {
-    run.out(run.busybox ? names.map((name, at) => `${String(at + 1).padStart(2)}) ${name}\n`).join('') : `${names.join(' ')}\n`);
+    run.out(
+      run.busybox
+        ? names.map((name, at) => `${String(at + 1).padStart(2)}) ${name}\n`).join('')
+        : `${names.join(' ')}\n`,
+    );
     return 0;
   }
   for (const text of asked) {
@@ -77,7 +115,9 @@ export function killall(run: Run): number {
   const signal = readSignal(signalled[0]?.slice(1) ?? 'TERM') ?? 'TERM';
   let code = 0;
   for (const name of run.args.filter((arg) => !arg.startsWith('-'))) {
-    const found = run.system.processes().filter(({ args, pid }) => baseName(args[0] ?? '') === name && pid !== run.system.pid);
+    const found = run.system
+      .processes()
+      .filter(({ args, pid }) => baseName(args[0] ?? '') === name && pid !== run.system.pid);
     for (const { pid } of found) run.system.kill(pid, signal);
     if (found.length > 0) continue;
     run.complain(`${name}: no process ${run.busybox ? 'killed' : 'found'}`);

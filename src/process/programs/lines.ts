@@ -7,13 +7,21 @@ import { because, type Run } from './tool.js';
 export function tac(run: Run, state: Json | undefined): Next | number {
   const options = parseOptions(run, { short: 's:br', long: 'separator=s:' });
   if (typeof options === 'number') return options;
-  return gather(run, options.operands, state, (texts, code) => {
-    for (const { text } of texts) run.out(linesOf(text).toReversed().join(''));
-    return code;
-  }, (path, fault) => {
-    run.complain(run.busybox ? `${path}: ${because(fault)}` : `failed to open '${path}' for reading: ${because(fault)}`);
-    return 1;
-  });
+  return gather(
+    run,
+    options.operands,
+    state,
+    (texts, code) => {
+      for (const { text } of texts) run.out(linesOf(text).toReversed().join(''));
+      return code;
+    },
+    (path, fault) => {
+      run.complain(
+        run.busybox ? `${path}: ${because(fault)}` : `failed to open '${path}' for reading: ${because(fault)}`,
+      );
+      return 1;
+    },
+  );
 }
 
 export function rev(run: Run, state: Json | undefined): Next | number {
@@ -33,7 +41,11 @@ export function rev(run: Run, state: Json | undefined): Next | number {
 }
 
 export function fold(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, { short: 'bsw:', long: 'bytes=b spaces=s width=w:' }, run.args.map((arg) => arg.replace(/^-(\d+)$/, '-w$1')));
+  const options = parseOptions(
+    run,
+    { short: 'bsw:', long: 'bytes=b spaces=s width=w:' },
+    run.args.map((arg) => arg.replace(/^-(\d+)$/, '-w$1')),
+  );
   if (typeof options === 'number') return options;
   const width = Number(options.value('w') ?? 80);
   return eat<null>(run, options.operands, state, {
@@ -59,7 +71,10 @@ export function fold(run: Run, state: Json | undefined): Next | number {
 }
 
 export function nl(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, { short: 'b:w:s:v:i:n:h:f:pl:d:', long: 'body-numbering=b: number-width=w: number-separator=s: starting-line-number=v: line-increment=i: number-format=n:' });
+  const options = parseOptions(run, {
+    short: 'b:w:s:v:i:n:h:f:pl:d:',
+    long: 'body-numbering=b: number-width=w: number-separator=s: starting-line-number=v: line-increment=i: number-format=n:',
+  });
   if (typeof options === 'number') return options;
   const width = Number(options.value('w') ?? 6);
   const glue = options.value('s') ?? '\t';
@@ -77,7 +92,9 @@ export function nl(run: Run, state: Json | undefined): Next | number {
       return undefined;
     },
     end: (_own, code) => code,
-    ...(run.busybox ? { refuse: (path: string, fault: Fault) => (fault.fault === 'EISDIR' ? 0 : cannotRead(run, path, fault)) } : {}),
+    ...(run.busybox
+      ? { refuse: (path: string, fault: Fault) => (fault.fault === 'EISDIR' ? 0 : cannotRead(run, path, fault)) }
+      : {}),
   });
 }
 
@@ -85,32 +102,58 @@ export function paste(run: Run, state: Json | undefined): Next | number {
   const options = parseOptions(run, { short: 'sd:z', long: 'serial=s delimiters=d:' });
   if (typeof options === 'number') return options;
   const glue = [...(options.value('d') ?? '\t').replaceAll('\\n', '\n').replaceAll('\\t', '\t').replaceAll('\\0', '')];
-  const joined = (cells: readonly string[]) => cells.reduce((text, cell, at) => (at === 0 ? cell : text + (glue.length === 0 ? '' : glue[(at - 1) % glue.length]) + cell), '');
+  const joined = (cells: readonly string[]) =>
+    cells.reduce(
+      (text, cell, at) => (at === 0 ? cell : text + (glue.length === 0 ? '' : glue[(at - 1) % glue.length]) + cell),
+      '',
+    );
   const { operands } = options;
   // Standard input named twice gives its lines in turn.
   const dashes = operands.filter((path) => path === '-').length;
-  return gather(run, [...new Set(operands)], state, (texts, code) => {
-    if (code !== 0) return code;
-    const lines = new Map(texts.map(({ path, text }) => [path, bareLines(text)]));
-    let seen = 0;
-    const columns = (operands.length === 0 ? ['-'] : operands).map((path) => {
-      const all = lines.get(path) ?? [];
-      if (path !== '-' || dashes < 2) return all;
-      const turn = seen++;
-      return all.filter((_, at) => at % dashes === turn);
-    });
-    if (options.has('s')) for (const column of columns) run.out(`${joined(column)}\n`);
-    else for (let at = 0; at < Math.max(...columns.map((column) => column.length)); at++) run.out(`${joined(columns.map((column) => column[at]).filter((cell) => cell !== undefined || !run.busybox).map((cell) => cell ?? ''))}\n`);
-    return code;
-  }, run.busybox ? (path, fault) => cannotRead(run, path, fault) : undefined);
+  return gather(
+    run,
+    [...new Set(operands)],
+    state,
+    (texts, code) => {
+      if (code !== 0) return code;
+      const lines = new Map(texts.map(({ path, text }) => [path, bareLines(text)]));
+      let seen = 0;
+      const columns = (operands.length === 0 ? ['-'] : operands).map((path) => {
+        const all = lines.get(path) ?? [];
+        if (path !== '-' || dashes < 2) return all;
+        const turn = seen++;
+        return all.filter((_, at) => at % dashes === turn);
+      });
+      if (options.has('s')) for (const column of columns) run.out(`${joined(column)}\n`);
+      else
+        for (let at = 0; at < Math.max(...columns.map((column) => column.length)); at++)
+          run.out(
+            `${joined(
+              columns
+                .map((column) => column[at])
+                .filter((cell) => cell !== undefined || !run.busybox)
+                .map((cell) => cell ?? ''),
+            )}\n`,
+          );
+      return code;
+    },
+    run.busybox ? (path, fault) => cannotRead(run, path, fault) : undefined,
+  );
 }
 
 export function strings(run: Run, state: Json | undefined): Next | number {
   const options = parseOptions(run, { short: 'an:fo', long: 'all=a bytes=n:' });
   if (typeof options === 'number') return options;
   const least = Number(options.value('n') ?? 4);
-  return gather(run, options.operands, state, (texts, code) => {
-    for (const { text } of texts) for (const [found] of text.matchAll(new RegExp(`[ -~\\t]{${least},}`, 'g'))) run.out(`${found}\n`);
-    return code;
-  }, (path, fault) => cannotOpenForReading(run, path, fault));
+  return gather(
+    run,
+    options.operands,
+    state,
+    (texts, code) => {
+      for (const { text } of texts)
+        for (const [found] of text.matchAll(new RegExp(`[ -~\\t]{${least},}`, 'g'))) run.out(`${found}\n`);
+      return code;
+    },
+    (path, fault) => cannotOpenForReading(run, path, fault),
+  );
 }

@@ -12,7 +12,9 @@ export function ln(run: Run): number {
   const options = parseOptions(run, grammar);
   if (typeof options === 'number') return options;
   const { files } = run.system;
-  const pairs = destinations(run, grammar, options, (source) => [[source, run.busybox ? baseName(source) : joinPath('.', baseName(source))]]);
+  const pairs = destinations(run, grammar, options, (source) => [
+    [source, run.busybox ? baseName(source) : joinPath('.', baseName(source))],
+  ]);
   if (typeof pairs === 'number') return pairs;
   const symbolic = options.has('s');
   let code = 0;
@@ -20,7 +22,9 @@ export function ln(run: Run): number {
     const there = files.lstat(path);
     const source = symbolic ? undefined : options.has('L') ? files.stat(target) : files.lstat(target);
     if (isFault(source)) {
-      run.complain(run.busybox ? `${target}: ${because(source)}` : `failed to access ${quoted(target)}: ${because(source)}`);
+      run.complain(
+        run.busybox ? `${target}: ${because(source)}` : `failed to access ${quoted(target)}: ${because(source)}`,
+      );
       code = 1;
       continue;
     }
@@ -35,14 +39,20 @@ export function ln(run: Run): number {
       continue;
     }
     if (options.has('f') && !isFault(there) && there.kind !== 'dir') files.unlink(path);
-    const fault = symbolic ? files.symlink(options.has('r') ? relative(run, target, path) : target, path) : files.link(target, path);
+    const fault = symbolic
+      ? files.symlink(options.has('r') ? relative(run, target, path) : target, path)
+      : files.link(target, path);
     if (fault === undefined) {
       if (options.has('v')) run.out(`${quoted(path)} ${symbolic ? '->' : '=>'} ${quoted(target)}\n`);
       continue;
     }
     const kind = symbolic ? 'symbolic' : 'hard';
     const towards = fault.fault === 'EEXIST' || symbolic ? '' : ` => ${quoted(target)}`;
-    run.complain(run.busybox ? `${path}: ${because(fault)}` : `failed to create ${kind} link ${quoted(path)}${towards}: ${because(fault)}`);
+    run.complain(
+      run.busybox
+        ? `${path}: ${because(fault)}`
+        : `failed to create ${kind} link ${quoted(path)}${towards}: ${because(fault)}`,
+    );
     code = 1;
   }
   return code;
@@ -66,9 +76,15 @@ function relative(run: Run, target: string, path: string): string {
 /** The bare system calls: `link A B` and `unlink A`. */
 export function link(run: Run): number {
   const [from, to, more] = run.args;
-  if (from === undefined || to === undefined || more !== undefined) return misuse(run, grammar, from === undefined ? 'missing operand' : `missing operand after ${quoted(from)}`);
+  if (from === undefined || to === undefined || more !== undefined)
+    return misuse(run, grammar, from === undefined ? 'missing operand' : `missing operand after ${quoted(from)}`);
   const fault = run.system.files.link(from, to);
-  if (fault !== undefined) run.complain(run.busybox ? `can't create link '${to}' to '${from}': ${because(fault)}` : `cannot create link ${quoted(to)} to ${quoted(from)}: ${because(fault)}`);
+  if (fault !== undefined)
+    run.complain(
+      run.busybox
+        ? `can't create link '${to}' to '${from}': ${because(fault)}`
+        : `cannot create link ${quoted(to)} to ${quoted(from)}: ${because(fault)}`,
+    );
   return fault === undefined ? 0 : 1;
 }
 
@@ -76,6 +92,11 @@ export function unlink(run: Run): number {
   const [path] = run.args;
   if (path === undefined) return misuse(run, grammar, 'missing operand');
   const fault = run.system.files.unlink(path);
-  if (fault !== undefined) run.complain(run.busybox ? `can't remove file '${path}': ${because(fault)}` : `cannot unlink ${quoted(path)}: ${because(fault)}`);
+  if (fault !== undefined)
+    run.complain(
+      run.busybox
+        ? `can't remove file '${path}': ${because(fault)}`
+        : `cannot unlink ${quoted(path)}: ${because(fault)}`,
+    );
   return fault === undefined ? 0 : 1;
 }

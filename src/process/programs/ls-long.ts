@@ -23,7 +23,12 @@ export function longLines(run: Run, options: Options, items: readonly Item[], la
   const names = items.map((item) => label(item) + (item.target === undefined ? '' : ` -> ${item.target}`));
   if (run.busybox) return rows.map((row, at) => `${busyboxRow(row, options)} ${names[at]}\n`).join('');
   const width = (cell: (row: Row) => string) => Math.max(0, ...rows.map((row) => cell(row).length));
-  const [links, user, group, size] = [width((row) => row.links), width((row) => row.user), width((row) => row.group), width((row) => row.size)];
+  const [links, user, group, size] = [
+    width((row) => row.links),
+    width((row) => row.user),
+    width((row) => row.group),
+    width((row) => row.size),
+  ];
   const major = Math.max(0, ...rows.map((row) => row.device?.[0].length ?? -1));
   const minor = Math.max(0, ...rows.map((row) => row.device?.[1].length ?? -1));
   const wide = Math.max(size, major + minor > 0 ? major + 2 + minor : 0);
@@ -62,7 +67,8 @@ function longRow(run: Run, options: Options, { stat }: Item): Row {
     user: (numeric ? undefined : names.user(stat.uid)) ?? String(stat.uid),
     group: (numeric ? undefined : names.group(stat.gid)) ?? String(stat.gid),
     size: !options.has('h') ? String(stat.size) : run.busybox ? humanBusybox(stat.size) : humanGnu(stat.size),
-    device: stat.kind === 'char' || stat.kind === 'block' ? [String(stat.major ?? 0), String(stat.minor ?? 0)] : undefined,
+    device:
+      stat.kind === 'char' || stat.kind === 'block' ? [String(stat.major ?? 0), String(stat.minor ?? 0)] : undefined,
     date: dateText(run, options, stat.mtime),
     inode: String(stat.inode),
     blocks: String(diskKilobytes(stat)),
@@ -83,9 +89,10 @@ function dateText(run: Run, options: Options, instant: number): string {
 }
 
 function busyboxRow(row: Row, options: Options): string {
-  const size = row.device === undefined
-    ? row.size.padStart(options.has('h') ? 7 : 9)
-    : `${row.device[0].padStart(4)}, ${row.device[1].padStart(3)}`;
+  const size =
+    row.device === undefined
+      ? row.size.padStart(options.has('h') ? 7 : 9)
+      : `${row.device[0].padStart(4)}, ${row.device[1].padStart(3)}`;
   const front = `${options.has('i') ? `${row.inode.padStart(7)} ` : ''}${options.has('s') ? `${row.blocks.padStart(6)} ` : ''}`;
   const who = options.has('n') ? 99 : 8;
   return `${front}${row.mode} ${row.links.padStart(4)} ${row.user.slice(0, who).padEnd(8)} ${row.group.slice(0, who).padEnd(8)} ${size} ${row.date}`;

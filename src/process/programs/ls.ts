@@ -1,5 +1,6 @@
 import { isFault, type Fault } from '../../filesystem/fault.js';
 import type { Stat } from '../../filesystem/files.js';
+import { globPattern } from './glob-pattern.js';
 import { busyboxColumns, gnuColumns } from './ls-columns.js';
 import { type Item, longLines } from './ls-long.js';
 import { type Options, parseOptions } from './options.js';
@@ -9,9 +10,10 @@ import { byVersion } from './version-order.js';
 
 const gnu = {
   short: 'aAlLd1RhtrSFipnsCxmUXvgoQNbqkcuGHfw:I:T:B',
-  long: 'all=a almost-all=A directory=d recursive=R human-readable=h reverse=r classify=F:: inode=i numeric-uid-gid=n '
-    + 'size=s dereference=L color:: format: width=w: sort: time-style: full-time group-directories-first hide: ignore=I: '
-    + 'literal=N quote-name=Q no-group=G si indicator-style: file-type time: escape=b hyperlink:: show-control-chars',
+  long:
+    'all=a almost-all=A directory=d recursive=R human-readable=h reverse=r classify=F:: inode=i numeric-uid-gid=n ' +
+    'size=s dereference=L color:: format: width=w: sort: time-style: full-time group-directories-first hide: ignore=I: ' +
+    'literal=N quote-name=Q no-group=G si indicator-style: file-type time: escape=b hyperlink:: show-control-chars',
   status: 2,
 };
 const busybox = { short: '1AaCxdLHRFplinshrSXvctuw:', long: 'full-time group-directories-first color::' };
@@ -29,10 +31,17 @@ class Listing {
   private code = 0;
   private started = false;
 
-  constructor(private readonly run: Run, private readonly options: Options) {
+  constructor(
+    private readonly run: Run,
+    private readonly options: Options,
+  ) {
     const { has } = options;
     this.terminal = run.system.terminal(1) !== undefined;
-    this.long = has('l') || has('n') || has('full-time') || (!run.busybox && (has('g') || has('o') || options.value('format') === 'long'));
+    this.long =
+      has('l') ||
+      has('n') ||
+      has('full-time') ||
+      (!run.busybox && (has('g') || has('o') || options.value('format') === 'long'));
   }
 
   show(operands: readonly string[], titled: boolean): number {
@@ -40,7 +49,7 @@ class Listing {
     const files: Item[] = [];
     const folders: Item[] = [];
     for (const path of operands) {
-      const follows = !options.has('d') && (!this.long && !options.has('F') || options.has('L') || options.has('H'));
+      const follows = !options.has('d') && ((!this.long && !options.has('F')) || options.has('L') || options.has('H'));
       const item = this.item(path, path, follows || options.has('L'));
       if (item === undefined) continue;
       (item.stat.kind === 'dir' && !options.has('d') ? folders : files).push(item);
@@ -82,9 +91,14 @@ class Listing {
     }
     this.started = true;
     const all = options.has('a') || (!run.busybox && options.has('f'));
-    const shown = entries.filter(({ name }) => all || options.has('A') || !name.startsWith('.')).map(({ name }) => name);
+    const shown = entries
+      .filter(({ name }) => all || options.has('A') || !name.startsWith('.'))
+      .map(({ name }) => name);
     const ignored = [options.value('I'), options.value('hide')].filter((pattern) => pattern !== undefined);
-    const items = [...(all ? ['.', '..'] : []), ...shown.filter((name) => !ignored.some((pattern) => wild(pattern, name)))]
+    const items = [
+      ...(all ? ['.', '..'] : []),
+      ...shown.filter((name) => !ignored.some((pattern) => globPattern(pattern).test(name))),
+    ]
       .map((name) => this.item(name, joinPath(path, name), options.has('L')))
       .filter((item) => item !== undefined);
     if (this.long || options.has('s')) run.out(`total ${this.total(items)}\n`);
@@ -99,13 +113,20 @@ class Listing {
   private total(items: readonly Item[]): string {
     const kilobytes = items.reduce((sum, { stat }) => sum + diskKilobytes(stat), 0);
     if (!this.options.has('h')) return String(kilobytes);
-    return this.run.busybox ? humanBusybox(kilobytes * 1024).replace(/\.\dK$/, 'K').padEnd(7) : humanGnu(kilobytes * 1024);
+    return this.run.busybox
+      ? humanBusybox(kilobytes * 1024)
+          .replace(/\.\dK$/, 'K')
+          .padEnd(7)
+      : humanGnu(kilobytes * 1024);
   }
 
   private sorted(items: readonly Item[]): readonly Item[] {
     const { options, run } = this;
-    const letter = options.list.findLast(([name]) => 'tSXvUf'.includes(name))?.[0]
-      ?? ({ time: 't', size: 'S', version: 'v', extension: 'X', none: 'U' } as { [word: string]: string })[options.value('sort') ?? ''];
+    const letter =
+      options.list.findLast(([name]) => 'tSXvUf'.includes(name))?.[0] ??
+      ({ time: 't', size: 'S', version: 'v', extension: 'X', none: 'U' } as { [word: string]: string })[
+        options.value('sort') ?? ''
+      ];
     if (letter === 'U' || letter === 'f') return items;
     const byName = (a: Item, b: Item) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
     const extension = ({ name }: Item) => name.slice(name.lastIndexOf('.') < 0 ? name.length : name.lastIndexOf('.'));
@@ -173,11 +194,6 @@ class Listing {
     const some = quotes && aligned && items.some(({ name }) => odd(name));
     return (item) => (quotes && odd(item.name) ? quoted(item.name) : (some ? ' ' : '') + item.name) + mark(item);
   }
-}
-
-function wild(pattern: string, name: string): boolean {
-  const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&').replaceAll('*', '.*').replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(name);
 }
 
 /** Names with commas, broken where the next one would not fit. */

@@ -4,7 +4,10 @@ import { misuse, parseOptions } from './options.js';
 import { quoted, type Run } from './tool.js';
 
 export function hostname(run: Run): number {
-  const options = parseOptions(run, { short: 'sfdiIAy', long: 'short=s fqdn=f long=f domain=d ip-address=i all-ip-addresses=I' });
+  const options = parseOptions(run, {
+    short: 'sfdiIAy',
+    long: 'short=s fqdn=f long=f domain=d ip-address=i all-ip-addresses=I',
+  });
   if (typeof options === 'number') return options;
   const { hostname: name } = run.system;
   if (options.operands.length > 0) {
@@ -15,7 +18,8 @@ export function hostname(run: Run): number {
     run.complain('Name or service not known');
     return 1;
   }
-  if (options.has('d')) run.out(name.includes('.') ? `${name.slice(name.indexOf('.') + 1)}\n` : run.busybox ? '\n' : '');
+  if (options.has('d'))
+    run.out(name.includes('.') ? `${name.slice(name.indexOf('.') + 1)}\n` : run.busybox ? '\n' : '');
   else run.out(`${options.has('s') ? name.split('.')[0] : name}\n`);
   return 0;
 }
@@ -32,8 +36,14 @@ export function uname(run: Run): number {
     return misuse(run, unameGrammar, `extra operand ${quoted(options.operands[0] as string)}`);
   }
   const facts: { readonly [letter: string]: string } = {
-    s: 'Linux', n: run.system.hostname, r: '6.1.0-13-amd64', v: '#1 SMP PREEMPT_DYNAMIC Debian 6.1.55-1 (2023-09-29)', m: 'x86_64',
-    p: 'unknown', i: 'unknown', o: 'GNU/Linux',
+    s: 'Linux',
+    n: run.system.hostname,
+    r: '6.1.0-13-amd64',
+    v: '#1 SMP PREEMPT_DYNAMIC Debian 6.1.55-1 (2023-09-29)',
+    m: 'x86_64',
+    p: 'unknown',
+    i: 'unknown',
+    o: 'GNU/Linux',
   };
   const asked = options.has('a') ? 'snrvmo' : options.list.length === 0 ? 's' : 'snrvmpio';
   const shown = [...asked].filter((letter) => options.has('a') || options.list.length === 0 || options.has(letter));
@@ -74,10 +84,26 @@ export function free(run: Run): number {
   if (typeof options === 'number') return options;
   const total = 2_097_152;
   const used = 65_536 + 1024 * run.system.processes().length;
-  const shown = (kilobytes: number) => String(options.has('m') ? Math.floor(kilobytes / 1024) : options.has('g') ? Math.floor(kilobytes / 1_048_576) : options.has('h') ? `${(kilobytes / 1_048_576).toFixed(1)}Gi` : kilobytes);
-  const row = (label: string, cells: readonly number[]) => label.padEnd(7) + cells.map((cell) => shown(cell).padStart(12)).join(' ').replace(/^ /, ' ');
+  const shown = (kilobytes: number) =>
+    String(
+      options.has('m')
+        ? Math.floor(kilobytes / 1024)
+        : options.has('g')
+          ? Math.floor(kilobytes / 1_048_576)
+          : options.has('h')
+            ? `${(kilobytes / 1_048_576).toFixed(1)}Gi`
+            : kilobytes,
+    );
+  const row = (label: string, cells: readonly number[]) =>
+    label.padEnd(7) +
+    cells
+      .map((cell) => shown(cell).padStart(12))
+      .join(' ')
+      .replace(/^ /, ' ');
   const titles = ['total', 'used', 'free', 'shared', 'buff/cache', 'available'];
-  run.out(`${' '.repeat(7)}${titles.map((title) => title.padStart(12)).join(' ')}\n${row('Mem:', [total, used, total - used, 0, 0, total - used])}\n${row('Swap:', [0, 0, 0])}\n`);
+  run.out(
+    `${' '.repeat(7)}${titles.map((title) => title.padStart(12)).join(' ')}\n${row('Mem:', [total, used, total - used, 0, 0, total - used])}\n${row('Swap:', [0, 0, 0])}\n`,
+  );
   return 0;
 }
 
@@ -85,7 +111,11 @@ export function sync(run: Run): number {
   let code = 0;
   for (const path of run.args.filter((arg) => !arg.startsWith('-'))) {
     if (!isFault(run.system.files.stat(path))) continue;
-    run.complain(run.busybox ? `can't open '${path}': No such file or directory` : `error opening ${quoted(path)}: No such file or directory`);
+    run.complain(
+      run.busybox
+        ? `can't open '${path}': No such file or directory`
+        : `error opening ${quoted(path)}: No such file or directory`,
+    );
     code = 1;
   }
   return code;

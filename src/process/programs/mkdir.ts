@@ -22,9 +22,16 @@ export function mkdir(run: Run): number {
     const made: string[] = [];
     const refused = options.has('p') ? withParents(files, path, made) : files.mkdir(path);
     if (refused === undefined && !options.has('p')) made.push(path);
-    if (options.has('v')) for (const one of made) run.out(run.busybox ? `created directory: '${one}${one === path || one.endsWith('/') ? '' : '/'}'\n` : `${run.name}: created directory ${quoted(one)}\n`);
+    if (options.has('v'))
+      for (const one of made)
+        run.out(
+          run.busybox
+            ? `created directory: '${one}${one === path || one.endsWith('/') ? '' : '/'}'\n`
+            : `${run.name}: created directory ${quoted(one)}\n`,
+        );
     if (refused !== undefined) {
-      const shown = refused.fault !== 'ENOTDIR' ? path : run.busybox && refused.path !== path ? `${refused.path}/` : refused.path;
+      const shown =
+        refused.fault !== 'ENOTDIR' ? path : run.busybox && refused.path !== path ? `${refused.path}/` : refused.path;
       run.complain(`${run.busybox ? "can't" : 'cannot'} create directory ${quoted(shown)}: ${because(refused)}`);
       code = 1;
     } else if (mode !== undefined && made.includes(path)) setMode(files, path, mode);
@@ -66,7 +73,11 @@ export function rmdir(run: Run): number {
       if (refused !== undefined) {
         if (refused.fault === 'ENOTEMPTY' && options.has('ignore-fail-on-non-empty')) break;
         const parent = !run.busybox && path !== operand.replace(/(?<=.)\/+$/, '');
-        run.complain(run.busybox ? `'${path}': ${because(refused)}` : `failed to remove ${parent ? 'directory ' : ''}${quoted(parent ? path : operand)}: ${because(refused)}`);
+        run.complain(
+          run.busybox
+            ? `'${path}': ${because(refused)}`
+            : `failed to remove ${parent ? 'directory ' : ''}${quoted(parent ? path : operand)}: ${because(refused)}`,
+        );
         code = 1;
         break;
       }
@@ -86,7 +97,9 @@ export function mkfifo(run: Run): number {
   for (const path of options.operands) {
     const refused = run.system.files.mkfifo(path);
     if (refused === undefined) continue;
-    run.complain(run.busybox ? `${path}: ${because(refused)}` : `cannot create fifo ${quoted(path)}: ${because(refused)}`);
+    run.complain(
+      run.busybox ? `${path}: ${because(refused)}` : `cannot create fifo ${quoted(path)}: ${because(refused)}`,
+    );
     code = 1;
   }
   return code;

@@ -22,7 +22,8 @@ export function mv(run: Run): number {
     if (!isFault(there) && options.has('n')) continue;
     if (!isFault(there) && !isFault(source) && options.has('u') && there.mtime >= source.mtime) continue;
     if (!move(run, from, to)) code = 1;
-    else if (options.has('v')) run.out(run.busybox ? `'${from}' -> '${to}'\n` : `renamed ${quoted(from)} -> ${quoted(to)}\n`);
+    else if (options.has('v'))
+      run.out(run.busybox ? `'${from}' -> '${to}'\n` : `renamed ${quoted(from)} -> ${quoted(to)}\n`);
   }
   return code;
 }
@@ -31,7 +32,9 @@ function move(run: Run, from: string, to: string): boolean {
   const { files } = run.system;
   const [source, there] = [files.lstat(from), files.lstat(to)];
   if (isFault(source)) {
-    run.complain(run.busybox ? `can't rename '${from}': ${because(source)}` : `cannot stat ${quoted(from)}: ${because(source)}`);
+    run.complain(
+      run.busybox ? `can't rename '${from}': ${because(source)}` : `cannot stat ${quoted(from)}: ${because(source)}`,
+    );
     return false;
   }
   if (!isFault(there) && !run.busybox) {
@@ -56,7 +59,8 @@ function move(run: Run, from: string, to: string): boolean {
   if (fault === undefined) return true;
   if (fault.fault !== 'EXDEV') {
     if (run.busybox) run.complain(`can't rename '${from}': ${because(fault)}`);
-    else if (fault.fault === 'EINVAL') run.complain(`cannot move ${quoted(from)} to a subdirectory of itself, ${quoted(to)}`);
+    else if (fault.fault === 'EINVAL')
+      run.complain(`cannot move ${quoted(from)} to a subdirectory of itself, ${quoted(to)}`);
     else run.complain(`cannot move ${quoted(from)} to ${quoted(to)}: ${because(fault)}`);
     return false;
   }
@@ -70,15 +74,29 @@ function moveAcross(run: Run, from: string, to: string): boolean {
     let refused = false;
     removeTree(files, to, (path, fault) => {
       refused = true;
-      run.complain(run.busybox ? `can't remove '${path}': ${because(fault)}` : `inter-device move failed: ${quoted(from)} to ${quoted(to)}; unable to remove target: ${because(fault)}`);
+      run.complain(
+        run.busybox
+          ? `can't remove '${path}': ${because(fault)}`
+          : `inter-device move failed: ${quoted(from)} to ${quoted(to)}; unable to remove target: ${because(fault)}`,
+      );
     });
     if (refused) return false;
   }
   const whole = copyTree(run, from, to, {
-    recursive: true, follow: 'never', preserve: { mode: true, owner: true, time: true }, force: false, keepExisting: false,
-    onlyNewer: false, link: undefined, verbose: false, removeFirst: false,
+    recursive: true,
+    follow: 'never',
+    preserve: { mode: true, owner: true, time: true },
+    force: false,
+    keepExisting: false,
+    onlyNewer: false,
+    link: undefined,
+    verbose: false,
+    removeFirst: false,
   });
-  return whole && removeTree(files, from, (path, fault) => {
-    run.complain(`${run.busybox ? `can't remove '${path}'` : `cannot remove ${quoted(path)}`}: ${because(fault)}`);
-  });
+  return (
+    whole &&
+    removeTree(files, from, (path, fault) => {
+      run.complain(`${run.busybox ? `can't remove '${path}'` : `cannot remove ${quoted(path)}`}: ${because(fault)}`);
+    })
+  );
 }

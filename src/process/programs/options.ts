@@ -50,7 +50,8 @@ export function parseOptions(run: Run, grammar: OptionGrammar, args: readonly st
       const found = complete(typed, names);
       if (found === undefined) return wrongOption(run, grammar, `unrecognized option '${arg}'`);
       const [name, { letter, appetite }] = found;
-      if (appetite === 'none' && cut >= 0) return wrongOption(run, grammar, `option '--${name}' doesn't allow an argument`);
+      if (appetite === 'none' && cut >= 0)
+        return wrongOption(run, grammar, `option '--${name}' doesn't allow an argument`);
       if (appetite === 'wants' && cut < 0 && at + 1 >= args.length) {
         return wrongOption(run, grammar, `option '--${name}' requires an argument`);
       }

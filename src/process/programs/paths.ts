@@ -36,11 +36,19 @@ export function dirname(run: Run): number {
   const grammar = { short: 'z', long: 'zero=z' };
   const options = parseOptions(run, grammar);
   if (typeof options === 'number') return options;
-  if (options.operands.length === 0 || (run.busybox && options.operands.length > 1)) return misuse(run, grammar, 'missing operand');
+  if (options.operands.length === 0 || (run.busybox && options.operands.length > 1))
+    return misuse(run, grammar, 'missing operand');
   for (const path of options.operands) {
     const bare = path.replace(/\/+$/, '');
     const cut = bare.lastIndexOf('/');
-    const folder = bare === '' && path !== '' ? '/' : run.busybox && bare.startsWith('//') && cut <= 1 ? '//' : cut < 0 ? '.' : bare.slice(0, cut).replace(/\/+$/, '') || '/';
+    const folder =
+      bare === '' && path !== ''
+        ? '/'
+        : run.busybox && bare.startsWith('//') && cut <= 1
+          ? '//'
+          : cut < 0
+            ? '.'
+            : bare.slice(0, cut).replace(/\/+$/, '') || '/';
     run.out(folder + (options.has('z') ? '\0' : '\n'));
   }
   return 0;
@@ -54,7 +62,11 @@ export function which(run: Run): number {
     const places = name.includes('/') ? [undefined] : (run.system.env.PATH ?? '').split(':');
     const found = places
       .map((place) => (place === undefined ? name : joinPath(place === '' ? '.' : place, name)))
-      .filter((file) => findExecutable(run.system, file.includes('/') ? file : `./${file}`) !== undefined && run.system.files.access(file, 'x') === undefined);
+      .filter(
+        (file) =>
+          findExecutable(run.system, file.includes('/') ? file : `./${file}`) !== undefined &&
+          run.system.files.access(file, 'x') === undefined,
+      );
     if (found.length === 0) code = 1;
     run.out((options.has('a') ? found : found.slice(0, 1)).map((file) => `${file}\n`).join(''));
   }

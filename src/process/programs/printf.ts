@@ -17,7 +17,8 @@ export function printf(run: Run): number {
     if (printer.stopped) break;
   } while (printer.left() && printer.used);
   run.out(printer.text);
-  if (printer.left() && !printer.used && !printer.stopped && !run.busybox) run.complain(`warning: ignoring excess arguments, starting with ${quoted(rest[0] as string)}`);
+  if (printer.left() && !printer.used && !printer.stopped && !run.busybox)
+    run.complain(`warning: ignoring excess arguments, starting with ${quoted(rest[0] as string)}`);
   return printer.code;
 }
 
@@ -28,7 +29,10 @@ class Printer {
   stopped = false;
   private at = 0;
 
-  constructor(private readonly run: Run, private readonly args: readonly string[]) {}
+  constructor(
+    private readonly run: Run,
+    private readonly args: readonly string[],
+  ) {}
 
   left(): boolean {
     return this.at < this.args.length;
@@ -37,7 +41,9 @@ class Printer {
   /** Whether the output ends here (`\c`). */
   once(format: string): boolean {
     this.used = false;
-    for (const [piece] of format.matchAll(/%%|%[-+ 0#]*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?[a-zA-Z]?|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|[\s\S])|[^%\\]+|[%\\]/g)) {
+    for (const [piece] of format.matchAll(
+      /%%|%[-+ 0#]*(?:\d+|\*)?(?:\.(?:\d+|\*)?)?[a-zA-Z]?|\\(?:[0-7]{1,3}|x[0-9a-fA-F]{1,2}|[\s\S])|[^%\\]+|[%\\]/g,
+    )) {
       if (piece === '%%') this.text += '%';
       else if (piece.startsWith('%')) {
         if (this.directive(piece)) return true;
@@ -51,7 +57,8 @@ class Printer {
   }
 
   private directive(piece: string): boolean {
-    const [, flags = '', width = '', dot, precision = '', letter = ''] = /^%([-+ 0#]*)(\d+|\*)?(\.(\d+|\*)?)?([a-zA-Z]?)$/.exec(piece) ?? [];
+    const [, flags = '', width = '', dot, precision = '', letter = ''] =
+      /^%([-+ 0#]*)(\d+|\*)?(\.(\d+|\*)?)?([a-zA-Z]?)$/.exec(piece) ?? [];
     const starred = (text: string) => (text === '*' ? Number(this.next() ?? 0) : Number(text));
     const wide = starred(width);
     const exact = dot === undefined ? undefined : starred(precision);
@@ -78,10 +85,20 @@ class Printer {
         this.text += pad(bytes, false);
         return stopped;
       }
-      case 'd': case 'i': case 'u': case 'o': case 'x': case 'X':
+      case 'd':
+      case 'i':
+      case 'u':
+      case 'o':
+      case 'x':
+      case 'X':
         this.text += pad(integerText(this.integer(), letter, flags, exact), exact === undefined);
         return false;
-      case 'f': case 'F': case 'e': case 'E': case 'g': case 'G':
+      case 'f':
+      case 'F':
+      case 'e':
+      case 'E':
+      case 'g':
+      case 'G':
         this.text += pad(floatText(this.float(), letter, flags, exact ?? 6), true);
         return false;
       default:
@@ -103,7 +120,9 @@ class Printer {
     const [whole, sign = '', digits = ''] = /^\s*([-+]?)(0[xX][0-9a-fA-F]+|\d+)/.exec(text) ?? [];
     if (whole !== text) this.doubt(text, whole !== undefined);
     if (whole === undefined || (this.run.busybox && whole !== text)) return 0n;
-    const value = /^0[0-7]+$/.test(digits) ? BigInt(`0o${digits.slice(1)}`) : BigInt(/^0\d/.test(digits) ? '0' : digits);
+    const value = /^0[0-7]+$/.test(digits)
+      ? BigInt(`0o${digits.slice(1)}`)
+      : BigInt(/^0\d/.test(digits) ? '0' : digits);
     return sign === '-' ? -value : value;
   }
 
@@ -118,7 +137,11 @@ class Printer {
   private doubt(text: string, partly: boolean): void {
     const { busybox } = this.run;
     this.run.complain(
-      busybox ? `invalid number '${text}'` : partly ? `'${text}': value not completely converted` : `'${text}': expected a numeric value`,
+      busybox
+        ? `invalid number '${text}'`
+        : partly
+          ? `'${text}': value not completely converted`
+          : `'${text}': expected a numeric value`,
     );
     this.code = 1;
   }
@@ -141,8 +164,7 @@ function integerText(value: bigint, letter: string, flags: string, precision: nu
 export function floatText(value: number, letter: string, flags: string, precision: number): string {
   const sign = value < 0 || Object.is(value, -0) ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
   const size = Math.abs(value);
-  const exponential = (digits: number) =>
-    size.toExponential(digits).replace(/e([-+])(\d)$/, 'e$10$2');
+  const exponential = (digits: number) => size.toExponential(digits).replace(/e([-+])(\d)$/, 'e$10$2');
   let text: string;
   if (letter === 'f' || letter === 'F') text = size.toFixed(precision);
   else if (letter === 'e' || letter === 'E') text = exponential(precision);

@@ -23,7 +23,10 @@ export function createBusybox(shell: Program): Program {
     if (baseName(args[0] ?? '') === 'busybox') {
       const [first] = (args = args.slice(1));
       if (first === undefined || first === '--help') {
-        system.write(1, `${busyboxVersion}\nMany small programs in one, each chosen by the name it is called by.\n\nUsage: busybox [APPLET [ARGUMENT]...]\n   or: busybox --list\n\nApplets: ${[...applets].join(', ')}\n`);
+        system.write(
+          1,
+          `${busyboxVersion}\nMany small programs in one, each chosen by the name it is called by.\n\nUsage: busybox [APPLET [ARGUMENT]...]\n   or: busybox --list\n\nApplets: ${[...applets].join(', ')}\n`,
+        );
         return exit(0);
       }
       if (first === '--list') {
@@ -53,6 +56,11 @@ function renamed<T extends { readonly args: readonly string[] }>(system: T, args
 }
 
 /** Everything executable, with the shells put in. */
-export function programsWith(shells: { readonly sh: Program; readonly bash: Program; readonly dash: Program; readonly ash: Program }): Programs {
+export function programsWith(shells: {
+  readonly sh: Program;
+  readonly bash: Program;
+  readonly dash: Program;
+  readonly ash: Program;
+}): Programs {
   return { ...standardPrograms, ...shells, busybox: createBusybox(shells.ash) };
 }

@@ -28,7 +28,10 @@ export function readlink(run: Run): number {
 }
 
 export function realpath(run: Run): number {
-  const grammar = { short: 'emsqzP', long: 'canonicalize-existing=e canonicalize-missing=m quiet=q strip=s no-symlinks=s zero=z physical=P' };
+  const grammar = {
+    short: 'emsqzP',
+    long: 'canonicalize-existing=e canonicalize-missing=m quiet=q strip=s no-symlinks=s zero=z physical=P',
+  };
   const options = parseOptions(run, grammar);
   if (typeof options === 'number') return options;
   if (options.operands.length === 0) return misuse(run, grammar, 'missing operand');

@@ -1,6 +1,16 @@
 const classes: { readonly [name: string]: string } = {
-  alpha: 'a-zA-Z', digit: '0-9', alnum: 'a-zA-Z0-9', upper: 'A-Z', lower: 'a-z', space: ' \\t\\n\\v\\f\\r', blank: ' \\t',
-  punct: '!-\\/:-@\\[-`{-~', print: ' -~', graph: '!-~', cntrl: '\\x00-\\x1f\\x7f', xdigit: '0-9A-Fa-f',
+  alpha: 'a-zA-Z',
+  digit: '0-9',
+  alnum: 'a-zA-Z0-9',
+  upper: 'A-Z',
+  lower: 'a-z',
+  space: ' \\t\\n\\v\\f\\r',
+  blank: ' \\t',
+  punct: '!-\\/:-@\\[-`{-~',
+  print: ' -~',
+  graph: '!-~',
+  cntrl: '\\x00-\\x1f\\x7f',
+  xdigit: '0-9A-Fa-f',
 };
 
 /** What is wrong with a pattern, in the C library's words. */
@@ -46,7 +56,8 @@ export function posixSource(pattern: string, extended: boolean): string {
       const close = pattern.slice(at + 1 + text.length);
       const ended = close.startsWith(extended ? '}' : '\\}');
       if (!ended || (low === '' && comma === '') || !atomic) {
-        if (!extended) throw new BadPattern(ended || close !== '' ? 'Invalid preceding regular expression' : 'Unmatched \\{');
+        if (!extended)
+          throw new BadPattern(ended || close !== '' ? 'Invalid preceding regular expression' : 'Unmatched \\{');
         source += '\\{';
         atomic = true;
         continue;
@@ -95,14 +106,27 @@ export function posixSource(pattern: string, extended: boolean): string {
 
 function escaped(letter: string): string {
   switch (letter) {
-    case '<': return '\\b(?=\\w)';
-    case '>': return '\\b(?<=\\w)';
-    case 'b': case 'B': case 'w': case 'W': case 's': case 'S': return `\\${letter}`;
-    case '`': return '^';
-    case "'": return '$';
-    case 'n': return '\\n';
-    case 't': return '\\t';
-    default: return /[1-9]/.test(letter) ? `\\${letter}` : letter.replace(/[/\\^$.*+?()[\]{}|-]/, '\\$&');
+    case '<':
+      return '\\b(?=\\w)';
+    case '>':
+      return '\\b(?<=\\w)';
+    case 'b':
+    case 'B':
+    case 'w':
+    case 'W':
+    case 's':
+    case 'S':
+      return `\\${letter}`;
+    case '`':
+      return '^';
+    case "'":
+      return '$';
+    case 'n':
+      return '\\n';
+    case 't':
+      return '\\t';
+    default:
+      return /[1-9]/.test(letter) ? `\\${letter}` : letter.replace(/[/\\^$.*+?()[\]{}|-]/, '\\$&');
   }
 }
 

@@ -25,7 +25,9 @@ export function rm(run: Run): number {
     const stat = files.lstat(path);
     const bare = path.replace(/(?<=.)\/+$/, '');
     if (/(?:^|\/)\.\.?$/.test(bare) && (recursive || run.busybox)) {
-      run.complain(run.busybox ? "can't remove '.' or '..'" : `refusing to remove '.' or '..' directory: skipping ${quoted(path)}`);
+      run.complain(
+        run.busybox ? "can't remove '.' or '..'" : `refusing to remove '.' or '..' directory: skipping ${quoted(path)}`,
+      );
       code = 1;
     } else if (bare === '/' && recursive && !run.busybox && !options.has('no-preserve-root')) {
       run.complain("it is dangerous to operate recursively on '/'");
@@ -42,9 +44,14 @@ export function rm(run: Run): number {
         code = 1;
       } else if (options.has('v')) run.out(removed(run, path, true));
     } else {
-      removeTree(files, path, (inner, fault) => refuse(inner, because(fault)), (inner, folder) => {
-        if (options.has('v')) run.out(removed(run, inner, folder));
-      });
+      removeTree(
+        files,
+        path,
+        (inner, fault) => refuse(inner, because(fault)),
+        (inner, folder) => {
+          if (options.has('v')) run.out(removed(run, inner, folder));
+        },
+      );
     }
   }
   return code;

@@ -40,7 +40,10 @@ export interface Substitution {
 
 /** What is wrong with a script, and at which character. */
 export class BadScript extends Error {
-  constructor(message: string, readonly at: number) {
+  constructor(
+    message: string,
+    readonly at: number,
+  ) {
     super(message);
   }
 }
@@ -60,7 +63,8 @@ export function readScript(script: string, extended: boolean, busybox = false): 
   }
   if (open.length > 0) throw new BadScript("unmatched `{'", 0);
   for (const { name, text } of commands) {
-    const known = text === '' || !'btT'.includes(name) || commands.some((command) => command.name === ':' && command.text === text);
+    const known =
+      text === '' || !'btT'.includes(name) || commands.some((command) => command.name === ':' && command.text === text);
     if (!known) throw new BadScript(`can't find label for jump to \`${text}'`, -1);
   }
   return commands;
@@ -69,7 +73,11 @@ export function readScript(script: string, extended: boolean, busybox = false): 
 class ScriptReader {
   at = 0;
 
-  constructor(private readonly script: string, private readonly extended: boolean, private readonly busybox: boolean) {}
+  constructor(
+    private readonly script: string,
+    private readonly extended: boolean,
+    private readonly busybox: boolean,
+  ) {}
 
   command(): Command | undefined {
     this.skip(/[\s;]/);
@@ -119,7 +127,8 @@ class ScriptReader {
     const text = 'qQlL'.includes(name) ? this.until(/[^\d ]/).trim() : '';
     this.skip(/[ \t]/);
     const next = this.peek();
-    if (next !== undefined && !';\n}#'.includes(next)) throw new BadScript('extra characters after command', this.at + 1);
+    if (next !== undefined && !';\n}#'.includes(next))
+      throw new BadScript('extra characters after command', this.at + 1);
     return { text };
   }
 
@@ -166,7 +175,12 @@ class ScriptReader {
       if (char === undefined) throw new BadScript(missing, this.at);
       if (char === '\\' && !bracket) {
         const next = this.script[++this.at] ?? '';
-        text += next === delimiter && delimiter !== '&' && !/\d/.test(delimiter) ? (pattern && /[.*[\]^$+?(){}|]/.test(next) ? `\\${next}` : next) : `\\${next}`;
+        text +=
+          next === delimiter && delimiter !== '&' && !/\d/.test(delimiter)
+            ? pattern && /[.*[\]^$+?(){}|]/.test(next)
+              ? `\\${next}`
+              : next
+            : `\\${next}`;
       } else if (char === delimiter && !bracket) break;
       else {
         if (pattern && char === '[' && !bracket) {
@@ -211,8 +225,12 @@ class ScriptReader {
     if (next !== undefined && !';\n}#'.includes(next)) throw new BadScript("unknown option to `s'", this.at + 1);
     const nth = /\d+/.exec(flags)?.[0];
     return {
-      pattern: this.compile(pattern, /[iI]/.test(flags) ? 'i' : ''), replacement, all: flags.includes('g'), nth: nth === undefined ? 1 : Number(nth),
-      print: flags.includes('p'), file,
+      pattern: this.compile(pattern, /[iI]/.test(flags) ? 'i' : ''),
+      replacement,
+      all: flags.includes('g'),
+      nth: nth === undefined ? 1 : Number(nth),
+      print: flags.includes('p'),
+      file,
     };
   }
 
@@ -233,7 +251,8 @@ class ScriptReader {
       this.skip(/[ \t]/);
       if (this.peek() === '\n') this.at++;
       if (this.peek() === undefined) return this.busybox ? '' : undefined;
-    } else if (this.peek() === undefined || this.peek() === '\n') throw new BadScript("expected \\ after `a', `c' or `i'", this.at);
+    } else if (this.peek() === undefined || this.peek() === '\n')
+      throw new BadScript("expected \\ after `a', `c' or `i'", this.at);
     let text = '';
     for (; this.at < this.script.length && this.peek() !== '\n'; this.at++) {
       if (this.peek() === '\\') this.at++;

@@ -40,8 +40,22 @@ export function humanBusybox(bytes: number): string {
 }
 
 const factors: { readonly [suffix: string]: number } = {
-  '': 1, b: 512, k: 1024, K: 1024, M: 1024 ** 2, G: 1024 ** 3, T: 1024 ** 4,
-  kB: 1000, KB: 1000, MB: 1e6, GB: 1e9, KiB: 1024, MiB: 1024 ** 2, GiB: 1024 ** 3, m: 1024 ** 2, g: 1024 ** 3,
+  '': 1,
+  b: 512,
+  k: 1024,
+  K: 1024,
+  M: 1024 ** 2,
+  G: 1024 ** 3,
+  T: 1024 ** 4,
+  kB: 1000,
+  KB: 1000,
+  MB: 1e6,
+  GB: 1e9,
+  KiB: 1024,
+  MiB: 1024 ** 2,
+  GiB: 1024 ** 3,
+  m: 1024 ** 2,
+  g: 1024 ** 3,
 };
 
 /** A count with an optional unit, such as `10`, `2k`, `1MB`. */

@@ -40,4 +40,3 @@ export function sleep(run: Run, state: Json | undefined): Next | number {
   const until = system.now + Math.ceil(total * 1000);
   return until <= system.now ? 0 : poll([{ time: until }], until);
 }
-

@@ -6,9 +6,10 @@ import { byVersion } from './version-order.js';
 
 const grammar = {
   short: 'nrufbdighMVRsczmCk:t:o:S:T:',
-  long: 'numeric-sort=n reverse=r unique=u ignore-case=f ignore-leading-blanks=b dictionary-order=d general-numeric-sort=g '
-    + 'human-numeric-sort=h month-sort=M version-sort=V random-sort=R stable=s check=c:: key=k: field-separator=t: output=o: '
-    + 'zero-terminated=z merge=m parallel: buffer-size=S: temporary-directory=T: debug',
+  long:
+    'numeric-sort=n reverse=r unique=u ignore-case=f ignore-leading-blanks=b dictionary-order=d general-numeric-sort=g ' +
+    'human-numeric-sort=h month-sort=M version-sort=V random-sort=R stable=s check=c:: key=k: field-separator=t: output=o: ' +
+    'zero-terminated=z merge=m parallel: buffer-size=S: temporary-directory=T: debug',
   status: 2,
 };
 
@@ -20,15 +21,25 @@ interface Key {
 }
 
 export function sort(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, run.busybox ? { short: grammar.short.replace('h', ''), busyboxStatus: 2 } : grammar);
+  const options = parseOptions(
+    run,
+    run.busybox ? { short: grammar.short.replace('h', ''), busyboxStatus: 2 } : grammar,
+  );
   if (typeof options === 'number') return options;
-  const common = options.list.filter(([name]) => 'nrfbdighMV'.includes(name)).map(([name]) => name).join('');
+  const common = options.list
+    .filter(([name]) => 'nrfbdighMV'.includes(name))
+    .map(([name]) => name)
+    .join('');
   const keys: Key[] = [];
   for (const [name, text] of options.list) {
     if (name !== 'k') continue;
     const key = readKey(text, common);
     if (key === undefined) {
-      run.complain(run.busybox ? 'bad field specification' : `invalid number at field start: invalid count at start of ${quoted(text)}`);
+      run.complain(
+        run.busybox
+          ? 'bad field specification'
+          : `invalid number at field start: invalid count at start of ${quoted(text)}`,
+      );
       return 2;
     }
     keys.push(key);
@@ -36,28 +47,40 @@ export function sort(run: Run, state: Json | undefined): Next | number {
   if (keys.length === 0) keys.push({ from: [1, 1], to: undefined, flags: common });
   const compare = comparison(keys, options, common.includes('r'));
   const output = options.value('o');
-  return gather(run, options.operands, state, (texts, code) => {
-    const end = options.has('z') ? '\0' : '\n';
-    const lines = texts.flatMap(({ text }) => (options.has('z') ? text.replace(/\0$/, '').split('\0') : bareLines(text)));
-    if (options.has('c') || options.has('C')) return check(run, lines, compare, texts[0]?.path ?? '-', options);
-    if (code !== 0) return 2;
-    const sorted = lines.toSorted(compare);
-    const kept = options.has('u') ? sorted.filter((line, at) => at === 0 || compare.keys(sorted[at - 1] as string, line) !== 0) : sorted;
-    const bytes = kept.map((line) => line + end).join('');
-    if (output === undefined) run.out(bytes);
-    else {
-      const fault = run.system.files.write(output, bytes);
-      if (fault !== undefined) {
-        run.complain(run.busybox ? `can't open '${output}': ${because(fault)}` : `open failed: ${output}: ${because(fault)}`);
-        return 2;
+  return gather(
+    run,
+    options.operands,
+    state,
+    (texts, code) => {
+      const end = options.has('z') ? '\0' : '\n';
+      const lines = texts.flatMap(({ text }) =>
+        options.has('z') ? text.replace(/\0$/, '').split('\0') : bareLines(text),
+      );
+      if (options.has('c') || options.has('C')) return check(run, lines, compare, texts[0]?.path ?? '-', options);
+      if (code !== 0) return 2;
+      const sorted = lines.toSorted(compare);
+      const kept = options.has('u')
+        ? sorted.filter((line, at) => at === 0 || compare.keys(sorted[at - 1] as string, line) !== 0)
+        : sorted;
+      const bytes = kept.map((line) => line + end).join('');
+      if (output === undefined) run.out(bytes);
+      else {
+        const fault = run.system.files.write(output, bytes);
+        if (fault !== undefined) {
+          run.complain(
+            run.busybox ? `can't open '${output}': ${because(fault)}` : `open failed: ${output}: ${because(fault)}`,
+          );
+          return 2;
+        }
       }
-    }
-    return 0;
-  }, (path, fault) => {
-    if (run.busybox) cannotRead(run, path, fault);
-    else run.complain(`${fault.fault === 'EISDIR' ? 'read failed' : 'cannot read'}: ${path}: ${because(fault)}`);
-    return 2;
-  });
+      return 0;
+    },
+    (path, fault) => {
+      if (run.busybox) cannotRead(run, path, fault);
+      else run.complain(`${fault.fault === 'EISDIR' ? 'read failed' : 'cannot read'}: ${path}: ${because(fault)}`);
+      return 2;
+    },
+  );
 }
 
 type Comparison = ((a: string, b: string) => number) & { readonly keys: (a: string, b: string) => number };
@@ -94,9 +117,10 @@ function readKey(text: string, common: string): Key | undefined {
 
 function part(line: string, key: Key, separator: string | undefined): string {
   if (key.from[0] === 1 && key.from[1] === 1 && key.to === undefined) return line;
-  const fields = separator === undefined
-    ? (line.match(/[ \t]*[^ \t]+|[ \t]+$/g) ?? [])
-    : line.split(separator).map((field, at) => (at === 0 ? field : separator + field));
+  const fields =
+    separator === undefined
+      ? (line.match(/[ \t]*[^ \t]+|[ \t]+$/g) ?? [])
+      : line.split(separator).map((field, at) => (at === 0 ? field : separator + field));
   const lead = separator === undefined ? 0 : 1;
   const starts: number[] = [];
   let sum = 0;
@@ -148,7 +172,9 @@ function numberIn(text: string): number {
 function humanIn(text: string): number {
   const unit = /^\s*-?[\d.]+([KkMGTPE])/.exec(text)?.[1]?.toUpperCase();
   const value = numberIn(text);
-  return value === 0 ? 0 : Math.sign(value) * ((unit === undefined ? 0 : 'KMGTPE'.indexOf(unit) + 1) * 1e15 + Math.abs(value));
+  return value === 0
+    ? 0
+    : Math.sign(value) * ((unit === undefined ? 0 : 'KMGTPE'.indexOf(unit) + 1) * 1e15 + Math.abs(value));
 }
 
 function check(run: Run, lines: readonly string[], compare: Comparison, path: string, options: Options): number {

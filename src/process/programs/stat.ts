@@ -15,9 +15,13 @@ export function stat(run: Run): number {
   if (options.operands.length === 0) return misuse(run, grammar, 'missing operand');
   const { files } = run.system;
   const template = options.value('printf');
-  const [format, end] = template !== undefined
-    ? [template.replaceAll('\\n', '\n').replaceAll('\\t', '\t'), '']
-    : [options.value('c') ?? (options.has('t') ? '%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %W %o' : undefined), '\n'];
+  const [format, end] =
+    template !== undefined
+      ? [template.replaceAll('\\n', '\n').replaceAll('\\t', '\t'), '']
+      : [
+          options.value('c') ?? (options.has('t') ? '%n %s %b %f %u %g %D %i %h %t %T %X %Y %Z %W %o' : undefined),
+          '\n',
+        ];
   let code = 0;
   for (const path of options.operands) {
     const found = options.has('L') ? files.stat(path) : files.lstat(path);
@@ -35,9 +39,13 @@ function card(run: Run, path: string, stat: Stat): string {
   const name = fill(run, '%N', path, stat);
   const title = run.busybox || stat.kind === 'symlink' ? (run.busybox ? name : name.replaceAll("'", '')) : path;
   const device = fill(run, run.busybox ? '%Dh/%dd' : '%Hd,%Ld', path, stat);
-  const special = stat.kind === 'char' || stat.kind === 'block' ? `${width(String(stat.links), 5)} Device type: ${stat.major ?? 0},${stat.minor ?? 0}` : String(stat.links);
+  const special =
+    stat.kind === 'char' || stat.kind === 'block'
+      ? `${width(String(stat.links), 5)} Device type: ${stat.major ?? 0},${stat.minor ?? 0}`
+      : String(stat.links);
   const names = accountNames(run.system.files);
-  const owner = (label: string, id: number, of: string | undefined) => `${label}: (${String(id).padStart(5)}/${(of ?? 'UNKNOWN').padStart(8)})`;
+  const owner = (label: string, id: number, of: string | undefined) =>
+    `${label}: (${String(id).padStart(5)}/${(of ?? 'UNKNOWN').padStart(8)})`;
   return [
     `  File: ${title}`,
     `  Size: ${width(String(stat.size), 10)}\tBlocks: ${width(String(diskKilobytes(stat) * 2), 10)} IO Block: 4096   ${kindText(stat)}`,
@@ -61,51 +69,99 @@ function deviceNumber(stat: Stat): number {
 
 function fill(run: Run, format: string, path: string, stat: Stat): string {
   const names = accountNames(run.system.files);
-  return format.replace(/%([-0 #+']*)(\d*)(?:\.\d+)?([HL]?[a-zA-Z%])/g, (whole, flags: string, width: string, letter: string) => {
-    const text = field(run, letter, path, stat, names);
-    if (text === undefined) return run.busybox ? whole : '?';
-    return flags.includes('-') ? text.padEnd(Number(width)) : text.padStart(Number(width), flags.includes('0') ? '0' : ' ');
-  });
+  return format.replace(
+    /%([-0 #+']*)(\d*)(?:\.\d+)?([HL]?[a-zA-Z%])/g,
+    (whole, flags: string, width: string, letter: string) => {
+      const text = field(run, letter, path, stat, names);
+      if (text === undefined) return run.busybox ? whole : '?';
+      return flags.includes('-')
+        ? text.padEnd(Number(width))
+        : text.padStart(Number(width), flags.includes('0') ? '0' : ' ');
+    },
+  );
 }
 
-function field(run: Run, letter: string, path: string, stat: Stat, names: ReturnType<typeof accountNames>): string | undefined {
+function field(
+  run: Run,
+  letter: string,
+  path: string,
+  stat: Stat,
+  names: ReturnType<typeof accountNames>,
+): string | undefined {
   const device = deviceNumber(stat);
   switch (letter) {
-    case '%': return '%';
-    case 'a': return stat.mode.toString(8);
-    case 'A': return modeText(stat.kind, stat.mode);
-    case 'b': return String(diskKilobytes(stat) * 2);
-    case 'B': return '512';
-    case 'd': return String(device);
-    case 'D': return device.toString(16);
-    case 'Hd': return String(device >> 8);
-    case 'Ld': return String(device & 0xff);
-    case 'f': return rawMode(stat).toString(16);
-    case 'F': return kindText(stat);
-    case 'g': return String(stat.gid);
-    case 'G': return names.group(stat.gid) ?? 'UNKNOWN';
-    case 'h': return String(stat.links);
-    case 'i': return String(stat.inode);
-    case 'm': return run.system.files.mounts.findLast(({ at }) => `${path}/`.startsWith(at === '/' ? at : `${at}/`))?.at ?? '/';
-    case 'n': return path;
+    case '%':
+      return '%';
+    case 'a':
+      return stat.mode.toString(8);
+    case 'A':
+      return modeText(stat.kind, stat.mode);
+    case 'b':
+      return String(diskKilobytes(stat) * 2);
+    case 'B':
+      return '512';
+    case 'd':
+      return String(device);
+    case 'D':
+      return device.toString(16);
+    case 'Hd':
+      return String(device >> 8);
+    case 'Ld':
+      return String(device & 0xff);
+    case 'f':
+      return rawMode(stat).toString(16);
+    case 'F':
+      return kindText(stat);
+    case 'g':
+      return String(stat.gid);
+    case 'G':
+      return names.group(stat.gid) ?? 'UNKNOWN';
+    case 'h':
+      return String(stat.links);
+    case 'i':
+      return String(stat.inode);
+    case 'm':
+      return run.system.files.mounts.findLast(({ at }) => `${path}/`.startsWith(at === '/' ? at : `${at}/`))?.at ?? '/';
+    case 'n':
+      return path;
     case 'N': {
       const target = stat.kind === 'symlink' ? run.system.files.readlink(path) : undefined;
       const name = run.busybox && target === undefined ? path : quoted(path);
       return target === undefined || isFault(target) ? name : `${name} -> ${quoted(target)}`;
     }
-    case 'o': return '4096';
-    case 's': return String(stat.size);
-    case 't': return (stat.major ?? 0).toString(16);
-    case 'T': return (stat.minor ?? 0).toString(16);
-    case 'u': return String(stat.uid);
-    case 'U': return names.user(stat.uid) ?? 'UNKNOWN';
-    case 'w': case 'x': case 'y': case 'z': return moment(stat);
-    case 'W': case 'X': case 'Y': case 'Z': return String(Math.floor(stat.mtime / 1000));
-    default: return undefined;
+    case 'o':
+      return '4096';
+    case 's':
+      return String(stat.size);
+    case 't':
+      return (stat.major ?? 0).toString(16);
+    case 'T':
+      return (stat.minor ?? 0).toString(16);
+    case 'u':
+      return String(stat.uid);
+    case 'U':
+      return names.user(stat.uid) ?? 'UNKNOWN';
+    case 'w':
+    case 'x':
+    case 'y':
+    case 'z':
+      return moment(stat);
+    case 'W':
+    case 'X':
+    case 'Y':
+    case 'Z':
+      return String(Math.floor(stat.mtime / 1000));
+    default:
+      return undefined;
   }
 }
 
 function fileSystem(path: string, format: string | undefined): string {
-  if (format !== undefined) return format.replaceAll('%T', 'overlayfs').replaceAll('%n', path).replaceAll('%S', '4096').replaceAll('%s', '4096');
+  if (format !== undefined)
+    return format
+      .replaceAll('%T', 'overlayfs')
+      .replaceAll('%n', path)
+      .replaceAll('%S', '4096')
+      .replaceAll('%s', '4096');
   return `  File: "${path}"\n    ID: 0        Namelen: 255     Type: overlayfs\nBlock size: 4096       Fundamental block size: 4096\n`;
 }

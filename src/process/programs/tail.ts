@@ -22,17 +22,28 @@ interface Own {
 }
 
 export function tail(run: Run, state: Json | undefined): Next | number {
-  const options = parseOptions(run, grammar, run.args.map((arg, at) => (at === 0 ? arg.replace(/^([-+])(\d+)$/, (_, sign, n) => `-n${sign === '+' ? '+' : ''}${n}`) : arg)));
+  const options = parseOptions(
+    run,
+    grammar,
+    run.args.map((arg, at) =>
+      at === 0 ? arg.replace(/^([-+])(\d+)$/, (_, sign, n) => `-n${sign === '+' ? '+' : ''}${n}`) : arg,
+    ),
+  );
   if (typeof options === 'number') return options;
   const [unit, text] = options.list.findLast(([name]) => name === 'n' || name === 'c') ?? ['n', '10'];
   const count = readCount(text.replace(/^[-+]/, ''));
   if (count === undefined) {
-    run.complain(run.busybox ? `invalid number '${text}'` : `invalid number of ${unit === 'n' ? 'lines' : 'bytes'}: ${quoted(text)}`);
+    run.complain(
+      run.busybox
+        ? `invalid number '${text}'`
+        : `invalid number of ${unit === 'n' ? 'lines' : 'bytes'}: ${quoted(text)}`,
+    );
     return 1;
   }
-  const own: Own = state === undefined
-    ? { at: 0, fd: null, held: '', shown: false, code: 0, followed: [], last: '' }
-    : (state as unknown as Own);
+  const own: Own =
+    state === undefined
+      ? { at: 0, fd: null, held: '', shown: false, code: 0, followed: [], last: '' }
+      : (state as unknown as Own);
   return new Tail(run, options, own, (all) => part(all, unit === 'n', text.startsWith('+'), count)).go();
 }
 

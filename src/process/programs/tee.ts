@@ -12,7 +12,8 @@ export function tee(run: Run, state: Json | undefined): Next | number {
   const options = parseOptions(run, { short: 'aip', long: 'append=a ignore-interrupts=i output-error::' });
   if (typeof options === 'number') return options;
   const { system } = run;
-  const progress = state === undefined ? openAll(run, options.operands, options.has('a')) : (state as unknown as Progress);
+  const progress =
+    state === undefined ? openAll(run, options.operands, options.has('a')) : (state as unknown as Progress);
   for (;;) {
     if (system.fuel-- <= 0) return again(progress as unknown as Json);
     if (!system.writable(1)) return poll([{ writable: 1 }], progress as unknown as Json);

@@ -13,14 +13,23 @@ export function test(run: Run): number {
   let words = run.args;
   if (run.name.endsWith('[')) {
     if (words.at(-1) !== (run.name.endsWith('[[') ? ']]' : ']')) {
-      run.complain(run.busybox ? "missing ]" : "missing ']'");
+      run.complain(run.busybox ? 'missing ]' : "missing ']'");
       return 2;
     }
     words = words.slice(0, -1);
   }
   const judged = judge(run.system, words);
   if (typeof judged === 'boolean') return judged ? 0 : 1;
-  run.complain(run.busybox ? judged.wrong.replace(/^invalid integer '(.*)'$/s, '$1: bad number').replace(/^(?:missing argument after |extra argument )?'(.*)'(?:: binary operator expected)?$/s, '$1: unknown operand') : judged.wrong);
+  run.complain(
+    run.busybox
+      ? judged.wrong
+          .replace(/^invalid integer '(.*)'$/s, '$1: bad number')
+          .replace(
+            /^(?:missing argument after |extra argument )?'(.*)'(?:: binary operator expected)?$/s,
+            '$1: unknown operand',
+          )
+      : judged.wrong,
+  );
   return 2;
 }
 
@@ -43,7 +52,10 @@ class Wrong extends Error {}
 class Reader {
   private at = 0;
 
-  constructor(private readonly system: System, private readonly words: readonly string[]) {}
+  constructor(
+    private readonly system: System,
+    private readonly words: readonly string[],
+  ) {}
 
   peek(ahead = 0): string | undefined {
     return this.words[this.at + ahead];
@@ -122,20 +134,36 @@ class Reader {
     if (!known) throw new Wrong(`-${letter}: unary operator expected`);
     if (isFault(stat)) return false;
     switch (letter) {
-      case 'f': return stat.kind === 'file';
-      case 'd': return stat.kind === 'dir';
-      case 'L': case 'h': return stat.kind === 'symlink';
-      case 'p': return stat.kind === 'fifo';
-      case 'c': return stat.kind === 'char';
-      case 'b': return stat.kind === 'block';
-      case 's': return stat.size > 0;
-      case 'S': case 'N': return false;
-      case 'u': return (stat.mode & 0o4000) !== 0;
-      case 'g': return (stat.mode & 0o2000) !== 0;
-      case 'k': return (stat.mode & 0o1000) !== 0;
-      case 'O': return stat.uid === credentials.uid;
-      case 'G': return stat.gid === credentials.gid;
-      default: return true;
+      case 'f':
+        return stat.kind === 'file';
+      case 'd':
+        return stat.kind === 'dir';
+      case 'L':
+      case 'h':
+        return stat.kind === 'symlink';
+      case 'p':
+        return stat.kind === 'fifo';
+      case 'c':
+        return stat.kind === 'char';
+      case 'b':
+        return stat.kind === 'block';
+      case 's':
+        return stat.size > 0;
+      case 'S':
+      case 'N':
+        return false;
+      case 'u':
+        return (stat.mode & 0o4000) !== 0;
+      case 'g':
+        return (stat.mode & 0o2000) !== 0;
+      case 'k':
+        return (stat.mode & 0o1000) !== 0;
+      case 'O':
+        return stat.uid === credentials.uid;
+      case 'G':
+        return stat.gid === credentials.gid;
+      default:
+        return true;
     }
   }
 
@@ -146,18 +174,31 @@ class Reader {
 
   private compare(left: string, operator: string, right: string): boolean {
     switch (operator) {
-      case '=': case '==': return left === right;
-      case '!=': return left !== right;
-      case '<': return left < right;
-      case '>': return left > right;
-      case '-a': return left !== '' && right !== '';
-      case '-o': return left !== '' || right !== '';
-      case '-eq': return this.number(left) === this.number(right);
-      case '-ne': return this.number(left) !== this.number(right);
-      case '-lt': return this.number(left) < this.number(right);
-      case '-le': return this.number(left) <= this.number(right);
-      case '-gt': return this.number(left) > this.number(right);
-      case '-ge': return this.number(left) >= this.number(right);
+      case '=':
+      case '==':
+        return left === right;
+      case '!=':
+        return left !== right;
+      case '<':
+        return left < right;
+      case '>':
+        return left > right;
+      case '-a':
+        return left !== '' && right !== '';
+      case '-o':
+        return left !== '' || right !== '';
+      case '-eq':
+        return this.number(left) === this.number(right);
+      case '-ne':
+        return this.number(left) !== this.number(right);
+      case '-lt':
+        return this.number(left) < this.number(right);
+      case '-le':
+        return this.number(left) <= this.number(right);
+      case '-gt':
+        return this.number(left) > this.number(right);
+      case '-ge':
+        return this.number(left) >= this.number(right);
     }
     const [a, b] = [this.system.files.stat(left), this.system.files.stat(right)];
     if (operator === '-ef') return !isFault(a) && !isFault(b) && a.device === b.device && a.inode === b.inode;
@@ -167,5 +208,18 @@ class Reader {
 }
 
 const binaryOperators: ReadonlySet<string> = new Set([
-  '=', '==', '!=', '<', '>', '-eq', '-ne', '-lt', '-le', '-gt', '-ge', '-nt', '-ot', '-ef',
+  '=',
+  '==',
+  '!=',
+  '<',
+  '>',
+  '-eq',
+  '-ne',
+  '-lt',
+  '-le',
+  '-gt',
+  '-ge',
+  '-nt',
+  '-ot',
+  '-ef',
 ]);

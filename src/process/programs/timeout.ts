@@ -36,7 +36,8 @@ export function timeout(run: Run, state: Json | undefined): Next | number {
   const own = state as unknown as Own;
   const status = ended(system, own.pid);
   if (status !== undefined) {
-    if (own.sent === 0 || options.has('preserve-status') || run.busybox) return run.busybox && own.sent > 0 ? 143 : status.code;
+    if (own.sent === 0 || options.has('preserve-status') || run.busybox)
+      return run.busybox && own.sent > 0 ? 143 : status.code;
     return own.sent === 2 ? 137 : 124;
   }
   if (system.now < own.until) return wait(own);

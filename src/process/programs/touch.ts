@@ -15,7 +15,11 @@ export function touch(run: Run): number {
   if (reference !== undefined) {
     const stat = files.stat(reference);
     if (isFault(stat)) {
-      run.complain(run.busybox ? `can't stat '${reference}': ${because(stat)}` : `failed to get attributes of ${quoted(reference)}: ${because(stat)}`);
+      run.complain(
+        run.busybox
+          ? `can't stat '${reference}': ${because(stat)}`
+          : `failed to get attributes of ${quoted(reference)}: ${because(stat)}`,
+      );
       return 1;
     }
     time = stat.mtime;
@@ -36,7 +40,11 @@ export function touch(run: Run): number {
     const fault = created ?? (isFault(real) ? real : files.utimes(real, time));
     if (fault === undefined) continue;
     const words = because(fault);
-    run.complain(run.busybox ? `${path}: ${words}` : `${there && fault.fault !== 'EROFS' ? 'setting times of' : 'cannot touch'} ${quoted(path)}: ${words}`);
+    run.complain(
+      run.busybox
+        ? `${path}: ${words}`
+        : `${there && fault.fault !== 'EROFS' ? 'setting times of' : 'cannot touch'} ${quoted(path)}: ${words}`,
+    );
     code = 1;
   }
   return code;
@@ -48,8 +56,11 @@ function stampInstant(text: string, now: number): number | undefined {
   if (found === null) return undefined;
   const [, first, second, month, day, hour, minute, seconds = '0'] = found;
   const short = second ?? first;
-  const year = short === undefined
-    ? new Date(now).getUTCFullYear()
-    : second === undefined ? Number(short) + (Number(short) < 69 ? 2000 : 1900) : Number(`${first}${second}`);
+  const year =
+    short === undefined
+      ? new Date(now).getUTCFullYear()
+      : second === undefined
+        ? Number(short) + (Number(short) < 69 ? 2000 : 1900)
+        : Number(`${first}${second}`);
   return Date.UTC(year, Number(month) - 1, Number(day), Number(hour), Number(minute), Number(seconds));
 }

@@ -7,10 +7,19 @@ import { quoted, type Run } from './tool.js';
 const grammar = { short: '+dscCt', long: 'delete=d squeeze-repeats=s complement=c truncate-set1=t' };
 
 const named: { readonly [name: string]: RegExp } = {
-  alpha: /[a-zA-Z]/, digit: /\d/, alnum: /[a-zA-Z0-9]/, upper: /[A-Z]/, lower: /[a-z]/, space: /[ \t\n\v\f\r]/, blank: /[ \t]/,
-  punct: /[!-/:-@[-`{-~]/, print: /[ -~]/, graph: /[!-~]/,
+  alpha: /[a-zA-Z]/,
+  digit: /\d/,
+  alnum: /[a-zA-Z0-9]/,
+  upper: /[A-Z]/,
+  lower: /[a-z]/,
+  space: /[ \t\n\v\f\r]/,
+  blank: /[ \t]/,
+  punct: /[!-/:-@[-`{-~]/,
+  print: /[ -~]/,
+  graph: /[!-~]/,
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the class is made of them
-  cntrl: /[\x00-\x1f\x7f]/, xdigit: /[0-9A-Fa-f]/,
+  cntrl: /[\x00-\x1f\x7f]/,
+  xdigit: /[0-9A-Fa-f]/,
 };
 
 export function tr(run: Run, state: Json | undefined): Next | number {
@@ -38,7 +47,9 @@ export function tr(run: Run, state: Json | undefined): Next | number {
     from = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code)).filter((char) => !listed.has(char));
   }
   const to = second === undefined ? [] : readSet(second, from.length);
-  const mapping = new Map(from.map((char, at) => [char, to[at] ?? (options.has('t') ? char : (to.at(-1) ?? char))] as const).reverse());
+  const mapping = new Map(
+    from.map((char, at) => [char, to[at] ?? (options.has('t') ? char : (to.at(-1) ?? char))] as const).reverse(),
+  );
   const listed = new Set(from);
   const squeezed = new Set(!squeezes ? [] : second === undefined ? from : to);
   return eat<{ last: string }>(run, [], state, {
@@ -63,11 +74,13 @@ export function tr(run: Run, state: Json | undefined): Next | number {
 /** set = { char | '\' escape | char '-' char | '[:' class ':]' | '[' char '*' [count] ']' } */
 function readSet(text: string, fill = 0): string[] {
   const set: string[] = [];
-  const unit = /\[:(\w+):\]|\[=(.)=\]|\[(\\?[\s\S])\*(\d*)\]|(\\(?:[0-7]{1,3}|[\s\S])|[\s\S])(?:-(\\(?:[0-7]{1,3}|[\s\S])|[^\]]|\](?!$)))?/g;
+  const unit =
+    /\[:(\w+):\]|\[=(.)=\]|\[(\\?[\s\S])\*(\d*)\]|(\\(?:[0-7]{1,3}|[\s\S])|[\s\S])(?:-(\\(?:[0-7]{1,3}|[\s\S])|[^\]]|\](?!$)))?/g;
   for (const [, name, equal, repeated, count, low, high] of text.matchAll(unit)) {
     if (name !== undefined) {
       const test = named[name];
-      for (let code = 0; code < 256; code++) if (test?.test(String.fromCharCode(code))) set.push(String.fromCharCode(code));
+      for (let code = 0; code < 256; code++)
+        if (test?.test(String.fromCharCode(code))) set.push(String.fromCharCode(code));
     } else if (equal !== undefined) set.push(equal);
     else if (repeated !== undefined) {
       const times = count === '' ? Math.max(0, fill - set.length) : Number(count);

@@ -48,7 +48,15 @@ export function uniq(run: Run, state: Json | undefined): Next | number {
       return code;
     },
     refuse: (path, fault) => {
-      run.complain(fault.fault === 'EISDIR' ? (run.busybox ? `${path}: I/O error` : `error reading '${path}'`) : run.busybox ? `can't open '${path}': ${because(fault)}` : `${path}: ${because(fault)}`);
+      run.complain(
+        fault.fault === 'EISDIR'
+          ? run.busybox
+            ? `${path}: I/O error`
+            : `error reading '${path}'`
+          : run.busybox
+            ? `can't open '${path}': ${because(fault)}`
+            : `${path}: ${because(fault)}`,
+      );
       return 1;
     },
   });

@@ -29,7 +29,11 @@ export function wc(run: Run, state: Json | undefined): Next | number {
       Object.assign(own, { counts: none(), inWord: false, line: 0 });
     },
     take: (bytes, own) => {
-      count(bytes, own, columns.some((letter) => letter !== 'c'));
+      count(
+        bytes,
+        own,
+        columns.some((letter) => letter !== 'c'),
+      );
       return undefined;
     },
     close: (own, path) => {
@@ -37,7 +41,12 @@ export function wc(run: Run, state: Json | undefined): Next | number {
       own.rows.push({ counts: own.counts, path });
     },
     end: (own, code) => {
-      const total = none().map((_, at) => (at === 4 ? Math.max : (...all: number[]) => all.reduce((a, b) => a + b, 0))(0, ...own.rows.map(({ counts }) => counts[at] as number)));
+      const total = none().map((_, at) =>
+        (at === 4 ? Math.max : (...all: number[]) => all.reduce((a, b) => a + b, 0))(
+          0,
+          ...own.rows.map(({ counts }) => counts[at] as number),
+        ),
+      );
       const rows = options.operands.length > 1 ? [...own.rows, { counts: total, path: 'total' }] : own.rows;
       const width = widthOf(run, options.operands, columns.length, total[3] as number);
       for (const { counts, path } of rows) {

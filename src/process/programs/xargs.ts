@@ -34,7 +34,9 @@ export function xargs(run: Run, state: Json | undefined): Next | number {
     own.text += bytes;
     if (bytes !== '' && file === undefined) continue;
     const replaced = options.value('I') ?? (options.has('i') ? options.value('i') || '{}' : undefined);
-    const delimiter = options.has('0') ? '\0' : options.value('d')?.replace('\\n', '\n').replace('\\t', '\t').replace('\\0', '\0');
+    const delimiter = options.has('0')
+      ? '\0'
+      : options.value('d')?.replace('\\n', '\n').replace('\\t', '\t').replace('\\0', '\0');
     const words = split(own.text, delimiter, replaced !== undefined);
     if (typeof words === 'string') {
       run.complain(words);
@@ -68,8 +70,16 @@ export function xargs(run: Run, state: Json | undefined): Next | number {
   }
 }
 
-function batches(words: readonly (readonly string[])[], command: readonly string[], replaced: string | undefined, most: string | undefined, lines: string | undefined, skipEmpty: boolean): string[][] {
-  if (replaced !== undefined) return words.map((line) => command.map((word) => word.replaceAll(replaced, line.join(' '))));
+function batches(
+  words: readonly (readonly string[])[],
+  command: readonly string[],
+  replaced: string | undefined,
+  most: string | undefined,
+  lines: string | undefined,
+  skipEmpty: boolean,
+): string[][] {
+  if (replaced !== undefined)
+    return words.map((line) => command.map((word) => word.replaceAll(replaced, line.join(' '))));
   const flat = words.flat();
   if (flat.length === 0) return skipEmpty ? [] : [[...command]];
   const groups: string[][] = [];
@@ -93,10 +103,15 @@ function split(text: string, delimiter: string | undefined, whole: boolean): rea
   for (const line of text.split('\n')) {
     const words: string[] = [];
     for (const [token] of line.matchAll(/(?:\\[\s\S]|"[^"]*"|'[^']*'|[^\s\\])+/g)) {
-      if (/^(?:[^"'\\]|\\[\s\S]|"[^"]*"|'[^']*')*$/.test(token)) words.push(token.replace(/\\([\s\S])|"([^"]*)"|'([^']*)'/g, (_, a, b, c) => a ?? b ?? c));
-      else return `unmatched ${token.includes("'") ? 'single' : 'double'} quote; by default quotes are special to xargs unless you use the -0 option`;
+      if (/^(?:[^"'\\]|\\[\s\S]|"[^"]*"|'[^']*')*$/.test(token))
+        words.push(token.replace(/\\([\s\S])|"([^"]*)"|'([^']*)'/g, (_, a, b, c) => a ?? b ?? c));
+      else
+        return `unmatched ${token.includes("'") ? 'single' : 'double'} quote; by default quotes are special to xargs unless you use the -0 option`;
     }
-    if (words.length > 0) lines.push(whole ? [line.trimStart().replace(/\\([\s\S])|"([^"]*)"|'([^']*)'/g, (_, a, b, c) => a ?? b ?? c)] : words);
+    if (words.length > 0)
+      lines.push(
+        whole ? [line.trimStart().replace(/\\([\s\S])|"([^"]*)"|'([^']*)'/g, (_, a, b, c) => a ?? b ?? c)] : words,
+      );
   }
   return lines;
 }

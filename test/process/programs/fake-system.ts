@@ -4,7 +4,17 @@ import type { Files } from '../../../src/filesystem/files.js';
 import type { FileSystem } from '../../../src/filesystem/node.js';
 import { openFiles } from '../../../src/filesystem/open-files.js';
 import type {
-  Environment, ExitStatus, Json, Next, ProcessLine, Program, Programs, Signal, SpawnRequest, System, TerminalSize,
+  Environment,
+  ExitStatus,
+  Json,
+  Next,
+  ProcessLine,
+  Program,
+  Programs,
+  Signal,
+  SpawnRequest,
+  System,
+  TerminalSize,
 } from '../../../src/process/program.js';
 
 /** A machine without a kernel: one process at a time, whose children run to their end when they are started. */
@@ -31,7 +41,11 @@ export class Machine {
       },
     };
     return openFiles({
-      stores, cwd, now: this.now, umask: 0o022, credentials: { uid: 0, gid: 0, groups: [] },
+      stores,
+      cwd,
+      now: this.now,
+      umask: 0o022,
+      credentials: { uid: 0, gid: 0, groups: [] },
       mounts: [{ at: '/', store: 'disk', path: '/', readonly: false, type: 'overlay' }],
     });
   }
@@ -51,7 +65,8 @@ export class Machine {
       if (next.next === 'poll') {
         const times = next.on.flatMap((condition) => ('time' in condition ? [condition.time] : []));
         if (times.length > 0) this.now = Math.max(this.now, Math.min(...times));
-        else if (next.on.some((condition) => 'readable' in condition)) throw new Error(`${args.join(' ')} waits for input for ever`);
+        else if (next.on.some((condition) => 'readable' in condition))
+          throw new Error(`${args.join(' ')} waits for input for ever`);
       }
       state = JSON.parse(JSON.stringify(next.state)) as Json;
     }
@@ -79,7 +94,12 @@ export class FakeSystem implements System {
   private readonly ended = new Map<number, ExitStatus>();
   private next = 3;
 
-  constructor(private readonly machine: Machine, readonly args: readonly string[], public cwd: string, readonly env: Environment) {}
+  constructor(
+    private readonly machine: Machine,
+    readonly args: readonly string[],
+    public cwd: string,
+    readonly env: Environment,
+  ) {}
 
   get files(): Files {
     return this.machine.files(this.cwd);
@@ -94,7 +114,7 @@ export class FakeSystem implements System {
   }
 
   readLine(fd: number): string | undefined | Fault {
-    return this.take(fd, (rest) => rest.slice(0, (rest.indexOf('\n') + 1 || rest.length)), 4096);
+    return this.take(fd, (rest) => rest.slice(0, rest.indexOf('\n') + 1 || rest.length), 4096);
   }
 
   private take(fd: number, cut: (rest: string) => string, max: number): string | undefined | Fault {

@@ -1,12 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import files from './files.json' with { type: 'json' };
-import more from './more.json' with { type: 'json' };
-import text from './text.json' with { type: 'json' };
 import { answer, type Flavour } from './room.js';
 
-/** What GNU coreutils 9.1 and BusyBox 1.35 answered, row by row; the banner of busybox is cut to `<usage>`. */
+/** What GNU coreutils 9.1 and BusyBox 1.35 answered, a row a line; the banner of busybox is cut to `<usage>`. */
 interface Row {
-  readonly flavour: string;
+  readonly flavour: Flavour;
   readonly commands: readonly (readonly string[])[];
   readonly stdin?: string;
   readonly out: string;
@@ -14,10 +12,18 @@ interface Row {
   readonly code: number;
 }
 
-describe.each([['files', files], ['text', text], ['more', more]] as [string, Row[]][])('recorded %s', (_name, rows) => {
-  for (const { flavour, commands, stdin, ...recorded } of rows) {
+function recorded(name: string): readonly Row[] {
+  const text = readFileSync(new URL(`./${name}.jsonl`, import.meta.url), 'utf8');
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Row);
+}
+
+describe.each(['files', 'text', 'more'])('recorded %s', (name) => {
+  for (const { flavour, commands, stdin, ...told } of recorded(name)) {
     it(`${flavour}: ${commands.map((args) => args.join(' ')).join(' ;; ')}`, () => {
-      expect(answer(flavour as Flavour, commands, stdin)).toEqual(recorded);
+      expect(answer(flavour, commands, stdin)).toEqual(told);
     });
   }
 });
