@@ -102,7 +102,7 @@ export const nginx: Recipe = {
     { createdBy: '/bin/sh -c #(nop)  ENV NGINX_VERSION=1.27.5', created },
     {
       created,
-      createdBy: '/bin/sh -c apt-get update && apt-get install -y nginx=${NGINX_VERSION}-${PKG_RELEASE} curl',
+      createdBy: '/bin/sh -c apt-get update && apt-get install -y nginx=1.27.5 curl',
       files: { key: 'nginx-1.27-packages', rows: packageRows },
     },
     {
