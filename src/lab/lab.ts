@@ -37,8 +37,8 @@ export interface LabOptions {
 }
 
 const firstInstant = '2026-01-05T09:00:00Z';
-/** The record's images are some forty minutes old when a scenario begins. */
-const imagesAge = 40 * 60_000;
+/** How old the images of a file are: the recorded ones were made about an hour before. */
+const imagesAge = 65 * 60_000;
 
 /**
  * A world of Docker hosts to play with: a shell round an immutable world and the one pure step. What it does is

@@ -5,8 +5,11 @@ import { parseCanonical } from '../reference/normalize.js';
 import type { World } from '../world/world.js';
 import type { Identifier } from './simulation.js';
 
-/** Every identifier and made-up name of a world, with what it stands for. */
+/** Every identifier and made-up name of a world, with what it stands for; of containers that are gone again, too. */
 export function* identifiersOf(world: World): Iterable<Identifier> {
+  for (const { type, action, id, attributes } of world.events.values()) {
+    if (type === 'container' && action === 'create') yield { text: id, kind: 'container', of: `container ${attributes.name}` };
+  }
   for (const host of world.hosts.values()) yield* ofHost(host);
   for (const registry of world.registries.values()) {
     for (const digest of registry.layers.keys()) yield { text: digest, kind: 'digest', of: `a layer in ${registry.name}` };
