@@ -118,7 +118,7 @@ class Inference<W> {
 const falseCount = <W>(inferred: Inferred<W>): number => inferred.played.filter((played) => !isPlayedTrue(played)).length;
 
 /** How many suspects are tried. */
-const MOST_SUSPECTS = 6;
+const MOST_SUSPECTS = 4;
 
 /**
  * Replays the stages and finds a passage of time that makes every one of them true, as far as there is one. As little

@@ -63,7 +63,7 @@ function reportCommand<W>(replay: Replay<W>, played: PlayedCommand<W>, inferred:
 
 /** Replays a document in `world` and judges every command. A false one stops nothing: the rest goes on from the simulation. */
 export function judge<W>(simulation: Simulation<W>, world: W, document: TranscriptDocument, options: JudgeOptions = {}): Judged<W> {
-  const replay: Replay<W> = { simulation, style: document.style, prompts: options.prompts ?? [], memory: { events: new Set(), causes: new Map() } };
+  const replay: Replay<W> = { simulation, style: document.style, prompts: options.prompts ?? [], memory: { events: new Set(), rows: new Map(), offsets: new Map(), causes: new Map() } };
   const inferred = inferTime(replay, stagesOf(document), world);
   const bindings = inferred.played.at(-1)?.after.bindings;
   const commands = inferred.played.flatMap((played, index): CommandReport[] => {

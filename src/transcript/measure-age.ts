@@ -12,6 +12,7 @@ const MOST_GUESSES = 4;
 /** Looks at an attempt's output as it would read a little later, if nothing but the clock had gone on. */
 export class AgeProbe<W> {
   private readonly seen = new Map<number, readonly string[]>();
+  private forms: readonly string[] | undefined;
 
   constructor(private readonly replay: Replay<W>, private readonly step: CommandStep, private readonly tried: Attempt<W>) {}
 
@@ -30,6 +31,29 @@ export class AgeProbe<W> {
     return tokensOf(this.lines(later)[actualLine] ?? '').filter((token) => token.kind === 'age')[ordinal]?.text;
   }
 
+  /** The row of an age by its other words, if no other row has the same. */
+  row({ actualLine, ordinal }: AgePair): string | undefined {
+    this.forms ??= this.tried.actual.map((line) => tokensOf(line).map((token) => (token.kind === 'age' ? '~' : token.kind === 'space' ? ' ' : token.text)).join(''));
+    const form = this.forms[actualLine];
+    return this.forms.filter((other) => other === form).length === 1 ? `${form} ${ordinal}` : undefined;
+  }
+
+  /** The age as far as an earlier measurement of the same row explains the words: likely, but unproven. */
+  likely(pair: AgePair): number | undefined {
+    const interval = parseAge(pair.actual);
+    const row = this.row(pair);
+    const at = row === undefined ? undefined : this.replay.memory.rows.get(row);
+    const elapsed = at === undefined ? undefined : this.tried.at - at;
+    return interval && elapsed !== undefined && interval.from <= elapsed && elapsed < interval.until ? elapsed : undefined;
+  }
+
+  private remember(pair: AgePair, elapsed: number): number {
+    const row = this.row(pair);
+    if (row !== undefined) this.replay.memory.rows.set(row, this.tried.at - elapsed);
+    this.replay.memory.events.add(this.tried.at - elapsed);
+    return elapsed;
+  }
+
   /**
    * The exact age behind the simulation's words, in milliseconds: found where they change to the next ones.
    * Undefined for words that do not change, which are no age.
@@ -41,15 +65,13 @@ export class AgeProbe<W> {
     let changed = interval.until - interval.from;
     if (this.text(pair, changed) === pair.actual) return undefined;
     const guess = this.guess(pair, interval);
-    if (guess !== undefined) return guess;
+    if (guess !== undefined) return this.remember(pair, guess);
     while (changed - same > 1) {
       const middle = Math.floor((same + changed) / 2);
       if (this.text(pair, middle) === pair.actual) same = middle;
       else changed = middle;
     }
-    const elapsed = interval.until - changed;
-    this.replay.memory.events.add(this.tried.at - elapsed);
-    return elapsed;
+    return this.remember(pair, interval.until - changed);
   }
 
   /** Most ages count from an event that another age has already led to. */
@@ -67,16 +89,19 @@ export class AgeProbe<W> {
   }
 }
 
-/** How much later every one of these ages reads as the author has it: [low, high], or a reason why never. */
+/**
+ * How much later every one of these ages reads as the author has it: [low, high], or a reason why never. What is only
+ * `likely` costs little, and is to be tried out.
+ */
 export type Window = { readonly low: number; readonly high: number } | { readonly line: number; readonly reason: string };
 
-export function windowFor<W>(probe: AgeProbe<W>, ages: readonly AgePair[]): Window {
+export function windowFor<W>(probe: AgeProbe<W>, ages: readonly AgePair[], how: 'likely' | 'proven'): Window {
   let low = Number.NEGATIVE_INFINITY;
   let high = Number.POSITIVE_INFINITY;
   for (const age of ages) {
     const wanted = parseAge(age.expected);
     if (!wanted) return { line: age.line, reason: `Docker never words an age as \`${age.expected}\`` };
-    const elapsed = probe.elapsed(age);
+    const elapsed = (how === 'likely' ? probe.likely(age) : undefined) ?? probe.elapsed(age);
     if (elapsed === undefined) {
       if (age.expected === age.actual) continue;
       return { line: age.line, reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`, which no passage of time changes` };

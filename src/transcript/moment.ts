@@ -16,6 +16,10 @@ export interface Replay<W> {
 export interface Memory {
   /** Instants of events that ages have led to: guesses for other ages. */
   readonly events: Set<number>;
+  /** The instant behind an age of a row that is known by its other words. */
+  readonly rows: Map<string, number>;
+  /** The same, as so long after the start of the stage that caused it. */
+  readonly offsets: Map<string, { readonly cause: Cause; readonly offset: number }>;
   /** The stage that caused what an age or instant in the text tells of, by its place in the text. */
   readonly causes: Map<string, Cause>;
 }

@@ -46,8 +46,8 @@ class Settling<W> {
     this.looks += 1;
     if (!this.untimely || (this.untimely.result.match === 'abridged' && tried.result.match === 'full')) this.untimely = tried;
     const probe = new AgeProbe(this.replay, this.step, tried);
-    for (const ages of [tried.ages, tried.result.ages]) {
-      const window = windowFor(probe, ages);
+    for (const [ages, how] of [[tried.ages, 'likely'], [tried.result.ages, 'proven']] as const) {
+      const window = windowFor(probe, ages, how);
       if ('reason' in window) {
         this.because ??= window;
         return undefined;
@@ -86,7 +86,7 @@ export function settle<W>(replay: Replay<W>, moment: Moment<W>, step: CommandSte
 /** A wrong output still tells the time by its other lines, and what follows goes on from there. */
 function atItsAges<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, first: Attempt<W>): Attempt<W> {
   if (first.wrong === undefined) return first;
-  const window = windowFor(new AgeProbe(replay, step, first), first.result.ages);
+  const window = windowFor(new AgeProbe(replay, step, first), first.result.ages, 'likely');
   if ('reason' in window || window.low <= 0 || window.low > window.high) return first;
   const later = attempt(replay, moment, step, replay.simulation.advance(first.before, window.low));
   return later.result.pairs.length >= first.result.pairs.length ? later : first;

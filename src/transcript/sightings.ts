@@ -36,15 +36,47 @@ const SPREAD = 1001;
 const ageKey = (stage: number, pair: AgePair): string => `${stage} ${pair.line} age ${pair.ordinal}`;
 const instantKey = (stage: number, pair: InstantPair): string => `${stage} ${pair.line} instant ${pair.ordinal}`;
 
+/** The age of a row whose event an earlier stage has already traced to its cause, if the words agree. */
+function derived<W>(replay: Replay<W>, probe: AgeProbe<W>, pair: AgePair, tried: Attempt<W>, key: string, starts: readonly number[]): number | undefined {
+  const row = probe.row(pair);
+  const traced = row === undefined ? undefined : replay.memory.offsets.get(row);
+  const interval = parseAge(pair.actual);
+  if (!traced || !interval) return undefined;
+  const event = (starts[traced.cause.stage] ?? 0) + traced.offset;
+  const elapsed = tried.at - (traced.cause.wholeSecond ? Math.floor(event / SECOND) * SECOND : event);
+  if (elapsed < interval.from || elapsed >= interval.until) return undefined;
+  replay.memory.causes.set(key, traced.cause);
+  return elapsed;
+}
+
+const keptOffsets = new WeakSet<object>();
+
+/** Keeps for each row of an attempt how long after its cause the event was. */
+function keepOffsets<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, starts: readonly number[], sightings: ReadonlyMap<string, Sighting>): void {
+  if (tried.result.match === 'none') return;
+  keptOffsets.add(tried);
+  const probe = new AgeProbe(replay, played.stage.step, tried);
+  for (const pair of tried.result.ages) {
+    const row = probe.row(pair);
+    const cause = replay.memory.causes.get(ageKey(stage, pair));
+    const at = sightings.get(ageKey(stage, pair))?.at;
+    if (row === undefined || !cause || at === undefined || replay.memory.offsets.has(row)) continue;
+    const offset = at - (cause.stage < 0 ? 0 : starts[cause.stage] ?? 0);
+    replay.memory.offsets.set(row, { cause, offset: cause.wholeSecond ? Math.max(0, offset) : offset });
+  }
+}
+
 /** What an attempt tells, as far as its place in the text is `wanted`. */
-function sightingsIn<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, wanted: (key: string) => boolean): Map<string, Sighting> {
+function sightingsIn<W>(
+  replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, wanted: (key: string) => boolean, starts?: readonly number[],
+): Map<string, Sighting> {
   const found = new Map<string, Sighting>();
   if (tried.result.match === 'none') return found;
   const probe = new AgeProbe(replay, played.stage.step, tried);
   for (const pair of tried.result.ages) {
     const key = ageKey(stage, pair);
     const age = parseAge(pair.expected);
-    const elapsed = age && wanted(key) ? probe.elapsed(pair) : undefined;
+    const elapsed = age && wanted(key) ? (starts && derived(replay, probe, pair, tried, key, starts)) ?? probe.elapsed(pair) : undefined;
     if (age && elapsed !== undefined) found.set(key, { stage, line: pair.line, text: pair.expected, at: tried.at - elapsed, age });
   }
   for (const pair of tried.result.instants) {
@@ -90,10 +122,10 @@ function likelyCause(sighting: Sighting, starts: readonly number[]): Cause {
 
 const measured = new WeakMap<object, Map<string, Sighting>>();
 
-function measure<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number): Map<string, Sighting> {
+function measure<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, starts: readonly number[]): Map<string, Sighting> {
   let sightings = measured.get(tried);
   if (!sightings) {
-    sightings = sightingsIn(replay, played, tried, stage, () => true);
+    sightings = sightingsIn(replay, played, tried, stage, () => true, starts);
     measured.set(tried, sightings);
   }
   return sightings;
@@ -105,7 +137,7 @@ export function sightingsOf<W>(replay: Replay<W>, trace: readonly Played<W>[], t
   const sightings = new Map(trace.flatMap((played, index) => {
     const last = index === trace.length - 1;
     if (played.kind === 'prompt' || (!last && !isPlayedTrue(played))) return [];
-    return [...measure(replay, played, last ? tried : played.settled.attempt, index)];
+    return [...measure(replay, played, last ? tried : played.settled.attempt, index, starts)];
   }));
   if ([...sightings.keys()].some((key) => !causes.has(key))) {
     const again = spreadOut(replay, trace, tried, (key) => sightings.has(key) && !causes.has(key));
@@ -113,6 +145,9 @@ export function sightingsOf<W>(replay: Replay<W>, trace: readonly Played<W>[], t
       const cause = causes.has(key) ? undefined : causeOf(sighting, again.get(key));
       if (cause) causes.set(key, cause);
     }
+  }
+  for (const [index, played] of trace.entries()) {
+    if (played.kind === 'command' && !keptOffsets.has(played.settled.attempt)) keepOffsets(replay, played, index === trace.length - 1 ? tried : played.settled.attempt, index, starts, sightings);
   }
   return [...sightings].map(([key, sighting]) => {
     const cause = causes.get(key) ?? likelyCause(sighting, starts);

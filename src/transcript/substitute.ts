@@ -8,10 +8,11 @@ export interface Substituted {
   readonly replaced: ReadonlyMap<string, string>;
 }
 
-function replaceWords(typed: readonly string[], replacement: (word: string) => string | undefined): Substituted {
+function replaceWords(typed: readonly string[], replacement: (word: string, alone: boolean) => string | undefined): Substituted {
   const replaced = new Map<string, string>();
-  const lines = typed.map((line) => line.replace(/[\p{L}\p{N}_]+/gu, (word) => {
-    const other = replacement(word);
+  const lines = typed.map((line) => line.replace(/[\p{L}\p{N}_]+/gu, (word, place: number) => {
+    const alone = !/[\w./-]/.test(line[place - 1] ?? ' ') && !/[\w./-]/.test(line[place + word.length] ?? ' ');
+    const other = replacement(word, alone);
     if (other !== undefined && other !== word) replaced.set(word, other);
     return other ?? word;
   }));
@@ -24,7 +25,7 @@ function longWord(word: string, bindings: Bindings): string | undefined {
 }
 
 function shortWord(word: string, bindings: Bindings): string | undefined {
-  if (!/^[0-9a-f]{1,11}$/.test(word)) return undefined;
+  if (!/^[0-9a-f]{2,11}$/.test(word)) return undefined;
   const meant = bindings.beginning(word);
   return meant.length === 1 ? meant[0]?.actual.slice(0, word.length) : undefined;
 }
@@ -35,6 +36,6 @@ function shortWord(word: string, bindings: Bindings): string | undefined {
  */
 export function substitutions(typed: readonly string[], bindings: Bindings): readonly Substituted[] {
   const plain = replaceWords(typed, (word) => longWord(word, bindings));
-  const prefixed = replaceWords(typed, (word) => longWord(word, bindings) ?? shortWord(word, bindings));
+  const prefixed = replaceWords(typed, (word, alone) => longWord(word, bindings) ?? (alone ? shortWord(word, bindings) : undefined));
   return prefixed.replaced.size > plain.replaced.size ? [plain, prefixed] : [plain];
 }

@@ -15,18 +15,30 @@ export interface Token {
   readonly column: number;
 }
 
-const TOKEN = new RegExp(
-  `(?<instant>${INSTANT_PATTERN})|(?<age>${AGE_PATTERN})|(?<word>[\\p{L}\\p{N}_]+)|(?<space>\\s+)|(?<mark>[^])`,
-  'gu',
-);
+const TOKEN = new RegExp(`(${INSTANT_PATTERN})|(${AGE_PATTERN})|([\\p{L}\\p{N}_]+)|(\\s+)|([^])`, 'gu');
+
+const KINDS: readonly TokenKind[] = ['instant', 'age', 'word', 'space', 'mark'];
+
+function cut(line: string): readonly Token[] {
+  const tokens: Token[] = [];
+  for (const match of line.matchAll(TOKEN)) {
+    const group = match.findIndex((text, index) => index > 0 && text !== undefined);
+    tokens.push({ kind: KINDS[group - 1] ?? 'mark', text: match[0], column: match.index });
+  }
+  return tokens;
+}
+
+/** One output is compared many times while time is inferred, so the last lines are kept. */
+const KEPT = 5000;
+const kept = new Map<string, readonly Token[]>();
 
 /** Blanks at the end are dropped. */
-export function tokensOf(line: string): Token[] {
-  const tokens: Token[] = [];
-  for (const match of line.trimEnd().matchAll(TOKEN)) {
-    const groups = match.groups ?? {};
-    const kind = (['instant', 'age', 'word', 'space', 'mark'] as const).find((name) => groups[name] !== undefined) ?? 'mark';
-    tokens.push({ kind, text: match[0], column: match.index });
+export function tokensOf(line: string): readonly Token[] {
+  let tokens = kept.get(line);
+  if (!tokens) {
+    tokens = cut(line.trimEnd());
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(line, tokens);
   }
   return tokens;
 }

@@ -54,8 +54,9 @@ function placeOf(tokens: readonly Token[], index: number): Space | undefined {
   if (before(1) === '/' && before(2) === 'overlay2' && isHexadecimal(word)) return 'place';
   if (before(1) === '-' && before(2) === 'import' && before(4) === 'docker' && /^\d+$/.test(word)) return 'place';
   if (before(1) === '(' && /^[0-9a-f]{64}$/.test(word) && tokens.slice(0, index).some((token) => token.text === 'endpoint')) return 'place';
+  if (!/^[1-9]\d*$/.test(word)) return undefined;
   const pid = tokens.slice(Math.max(0, index - 4), index).map((token) => token.text.trim()).join('');
-  if (/(?:^|.*")(?:Ppid|Pid|PID)":$/.test(pid) && /^[1-9]\d*$/.test(word)) return 'process';
+  if (/(?:^|.*")(?:Ppid|Pid|PID)":$/.test(pid)) return 'process';
   return undefined;
 }
 

@@ -19,21 +19,19 @@ const long: Recorded[] = Array.from({ length: 100 }, (_, index): Recorded => (in
   ? [30_000, `docker run -d --name c${index} busybox sleep ${index * 20 + 10}`]
   : [2_000 * (index % 7), 'docker ps -a']));
 
-test('a hundred commands cost few calls more than their number', () => {
+test('a hundred commands, eighty of them tables full of ages, stay within bounds', () => {
   const { calls, simulation } = counting();
-  const begun = performance.now();
   const { report } = check(simulation, fakeWorld(5, EPOCH), [{ file: 'a.console', text: recordConsole(long) }]);
   expect(report.failed).toBe(0);
-  console.log(calls(), performance.now() - begun);
-});
+  expect(calls()).toBeLessThan(8000);
+}, 60_000);
 
 test('many wrong outputs stay within bounds', () => {
   const { calls, simulation } = counting();
   const text = recordConsole(long).replaceAll(/Up (\d+) seconds/g, 'Up 3 weeks');
-  const begun = performance.now();
   check(simulation, fakeWorld(5, EPOCH), [{ file: 'a.console', text }]);
-  console.log(calls(), performance.now() - begun);
-});
+  expect(calls()).toBeLessThan(40_000);
+}, 60_000);
 
 const piece = fc.constantFrom('$ docker ps -a', '$ docker run -ti debian bash', '$ docker run -d busybox sleep 5', '# docker ps', '```', '# Terminal 2', '> x',
   '[exit 1]', '#! wait 1s', 'Up 5 seconds', 'REPOSITORY  TAG', 'aaaaaaaaaaaa', '$ exit', '$ ', 'root@aaaaaaaaaaaa:/# ls', 'CONTAINER ID   IMAGE', '$ docker prune', '^C', '**', '');
@@ -45,4 +43,4 @@ test('no text makes it throw, and a rewrite of it is stable', () => {
     if (once.report.failed > 0 || once.rewritten.length === 0) return;
     expect(check(fakeSimulation, fakeWorld(5, EPOCH), once.rewritten, { write: true }).rewritten).toEqual([]);
   }), { numRuns: 400 });
-});
+}, 60_000);

@@ -165,6 +165,8 @@ describe('false commands', () => {
     expect(exitCodeOf(judgeText('a.console', text))).toBe(1);
     expect(exitCodeOf(judgeText('a.console', text, { allowAbridged: true }))).toBe(0);
     expect(one(judgeText('a.console', text.replace('1.98MB', '1.99MB'), { allowAbridged: true })).verdict).toBe('false');
+    const later = judgeText('a.console', text.replace('About an hour', '3 hours'), { allowAbridged: true });
+    expect([one(later).verdict, later.failed, later.files[0]?.commands[0]?.waited]).toEqual(['abridged', 0, 2.5 * 3_600_000 - 3_701_000]);
     expect(one(judgeText('a.console', text.replace(/REPOSITORY.*\n/, ''), { allowAbridged: true })).verdict).toBe('false');
     expect(one(judgeText('a.console', text.replace(/busybox .*\n/, ''), { allowAbridged: true })).verdict).toBe('false');
   });
