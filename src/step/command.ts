@@ -34,6 +34,10 @@ export interface HostCommand {
   readonly uid?: number;
   readonly gid?: number;
   readonly stdin?: string;
+  /** Standard input stays open, to be fed by the engine call 'write-input'. */
+  readonly open?: boolean;
+  /** It believes to be on a terminal although its output is captured: another terminal's client passes it on. */
+  readonly tty?: boolean;
   /** A terminal of its own instead of captured output: its name. */
   readonly terminal?: string;
 }

@@ -33,7 +33,10 @@ export function runOnHost(draft: Draft, services: Services, request: Request): W
     credentials: { uid: request.uid ?? 0, gid: request.gid ?? 0, groups: [] },
   };
   if (request.terminal !== undefined) return onTerminal(draft, request.terminal, wanted);
-  const launched = launch({ draft, services, host: request.host }, wanted, { stdin: request.stdin !== undefined });
+  const launched = launch({ draft, services, host: request.host }, wanted, {
+    stdin: request.stdin !== undefined || request.open === true,
+    tty: request.tty === true,
+  });
   if (request.stdin !== undefined) feed(draft, launched.capture, request.stdin);
   return launched;
 }

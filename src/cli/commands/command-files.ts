@@ -1,0 +1,77 @@
+/** The commands that there are, by their keys in the command tree. */
+import type { DockerCommand } from './command.js';
+import { attach } from './attach.js';
+import { commit } from './commit.js';
+import { containerPrune } from './container-prune.js';
+import { create } from './create.js';
+import { diff } from './diff.js';
+import { exec } from './exec.js';
+import { history } from './history.js';
+import { imagePrune } from './image-prune.js';
+import { images } from './images.js';
+import { containerInspect, imageInspect, inspect, networkInspect, volumeInspect } from './inspect.js';
+import { kill } from './kill.js';
+import { logs } from './logs.js';
+import { networkLs } from './network-ls.js';
+import { networkPrune } from './network-prune.js';
+import { pause } from './pause.js';
+import { ps } from './ps.js';
+import { pull } from './pull.js';
+import { push } from './push.js';
+import { rename } from './rename.js';
+import { restart } from './restart.js';
+import { rm } from './rm.js';
+import { rmi } from './rmi.js';
+import { run } from './run.js';
+import { start } from './start.js';
+import { stop } from './stop.js';
+import { systemDf } from './system-df.js';
+import { systemPrune } from './system-prune.js';
+import { tag } from './tag.js';
+import { unpause } from './unpause.js';
+import { volumeCreate } from './volume-create.js';
+import { volumeLs } from './volume-ls.js';
+import { volumePrune } from './volume-prune.js';
+import { volumeRm } from './volume-rm.js';
+import { wait } from './wait.js';
+
+export const COMMAND_FILES: Readonly<Partial<Record<string, DockerCommand>>> = {
+  attach,
+  commit,
+  'container inspect': containerInspect,
+  'container prune': containerPrune,
+  create,
+  diff,
+  exec,
+  history,
+  'image inspect': imageInspect,
+  'image prune': imagePrune,
+  images,
+  inspect,
+  kill,
+  logs,
+  'network inspect': networkInspect,
+  'network ls': networkLs,
+  'network prune': networkPrune,
+  pause,
+  ps,
+  pull,
+  push,
+  rename,
+  restart,
+  rm,
+  rmi,
+  run,
+  start,
+  stop,
+  'system df': systemDf,
+  'system prune': systemPrune,
+  tag,
+  unpause,
+  'volume create': volumeCreate,
+  'volume inspect': volumeInspect,
+  'volume ls': volumeLs,
+  'volume prune': volumePrune,
+  'volume rm': volumeRm,
+  wait,
+};

@@ -1,0 +1,98 @@
+/**
+ * What `docker run` and `docker create` have in common: from their flags to a container, with the image pulled
+ * where it is missing.
+ *
+ * The client takes every "not found" of the create call for a missing image, whatever it was that was not found
+ * (FINDINGS 58). A missing `--volumes-from` container is not one: the engine calls that a bad parameter.
+ */
+import { toBytes } from '../../digest/bytes.js';
+import { errnoText, isFault } from '../../filesystem/fault.js';
+import { formatProgress } from '../../registry/progress.js';
+import { isReferenceFailure } from '../../reference/failure.js';
+import { familiarString } from '../../reference/familiar.js';
+import { tryParseAny, withDefaultTag } from '../../reference/normalize.js';
+import { isNamed } from '../../reference/reference.js';
+import { type Failure, failure, isFailure } from '../../world/failure.js';
+import type { CreateBody } from '../run/create-body.js';
+import type { CREATE_FLAGS } from '../run/run-flags.js';
+import type { Values } from '../flags.js';
+import type { Invocation } from './command.js';
+import { complain, daemonWords } from './speak.js';
+import { errorWords } from './surroundings.js';
+import { transferFailure } from './transfer.js';
+
+/** Why there is no container: whole words, and the exit code that `run` gives for them. */
+export interface NoContainer {
+  readonly words: string;
+  readonly exitCode: number;
+}
+
+export function isNoContainer(value: NoContainer | string): value is NoContainer {
+  return typeof value !== 'string';
+}
+
+type Call = Pick<Invocation, 'system' | 'client'>;
+type Flags = Pick<Values<typeof CREATE_FLAGS>, 'name' | 'pull' | 'quiet' | 'cidfile'>;
+
+function byItself(words: string): NoContainer {
+  return { words, exitCode: failure('invalid-argument', words).exitCode };
+}
+
+function byEngine(reason: Failure): NoContainer {
+  return { words: daemonWords(reason), exitCode: reason.exitCode };
+}
+
+/** The new container's id. */
+export function newContainer(call: Call, flags: Flags, body: CreateBody): string | NoContainer {
+  const blocked = claimIdFile(call, flags.cidfile);
+  if (blocked !== undefined) return byItself(blocked);
+  const id = createPulling(call, flags, body);
+  if (flags.cidfile === '') return id;
+  if (isNoContainer(id)) call.system.files.unlink(toBytes(flags.cidfile));
+  else call.system.files.write(toBytes(flags.cidfile), id);
+  return id;
+}
+
+function claimIdFile({ system }: Call, path: string): string | undefined {
+  if (path === '') return undefined;
+  const { files } = system;
+  if (!isFault(files.stat(toBytes(path)))) {
+    return `container ID file found, make sure the other container isn't running or delete ${path}`;
+  }
+  const fault = files.write(toBytes(path), '');
+  return fault && `failed to create the container ID file: open ${path}: ${errorWords(fault.fault as keyof typeof errnoText)}`;
+}
+
+function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoContainer {
+  const reference = tryParseAny(body.Image);
+  if (isReferenceFailure(reference)) return byItself(reference.message);
+  const name = isNamed(reference) ? familiarString(withDefaultTag(reference)) : undefined;
+  if (flags.pull === 'always' && name !== undefined) {
+    const missing = pullFor(call, name, flags.quiet);
+    if (missing !== undefined) return missing;
+  }
+  const { HostConfig: hostConfig, NetworkingConfig: _, ...config } = body;
+  const create = () => call.client.call({ call: 'create-container', name: flags.name, config, hostConfig: { ...hostConfig } });
+  const created = create();
+  if (!isFailure(created)) return created;
+  if (name === undefined || flags.pull === 'never' || flags.pull === 'always' || !countsAsMissingImage(created)) {
+    return byEngine(created);
+  }
+  if (!flags.quiet) complain(call.system, `Unable to find image '${name}' locally\n`);
+  const unpulled = pullFor(call, name, flags.quiet);
+  if (unpulled !== undefined) return unpulled;
+  const again = create();
+  return isFailure(again) ? byEngine(again) : again;
+}
+
+function countsAsMissingImage({ status, code }: Failure): boolean {
+  return status === 404 && code !== 'no-such-container' && code !== 'no-such-host';
+}
+
+/** Progress goes to standard error, so that standard output has only the identifier or what the program prints. */
+function pullFor({ system, client }: Call, reference: string, quiet: boolean): NoContainer | undefined {
+  const pulled = client.call({ call: 'pull', reference });
+  if (!isFailure(pulled) && !quiet) complain(system, pulled.progress.map((line) => `${formatProgress(line)}\n`).join(''));
+  const failed = transferFailure(pulled);
+  return failed === undefined ? undefined : byItself(failed);
+}

@@ -1,0 +1,7 @@
+import { command } from './command.js';
+import { forEach } from './each.js';
+
+export const unpause = command({
+  flags: {},
+  step: ({ system, client, args }) => forEach(system, args, (container) => client.call({ call: 'unpause-container', container })),
+});
