@@ -6,23 +6,12 @@
  *     binary = unary { ( "||" "&&" "|" "^" "&" "==" "!=" "<" "<=" ">" ">=" "<<" ">>" "+" "-" "*" "/" "%" "**" ) unary }
  *     unary = ( "!" "~" "-" "+" "++" "--" ) unary | NAME [ "++" | "--" ] | NUMBER | "(" comma ")"
  */
+import { ArithmeticError, number, type Token, tokens, wrap } from './arithmetic-tokens.js';
+
 export interface Variables {
   get(name: string): string | undefined;
   set(name: string, value: string): void;
 }
-
-/** `kind` lets each shell use its own words; `rest` is the text from the offending token on. */
-export class ArithmeticError extends Error {
-  constructor(
-    readonly kind: 'operand' | 'division' | 'syntax' | 'recursion' | 'assignment' | 'exponent',
-    readonly rest: string,
-  ) {
-    super(kind);
-  }
-}
-
-const tokenPattern =
-  /\s*(?:(0[xX][0-9a-fA-F]+|\d+#[0-9a-zA-Z@_]+|\d+)|([A-Za-z_]\w*)|(<<=|>>=|\*\*|\+\+|--|&&|\|\||<<|>>|[-+*/%&|^=!<>]=|[-+*/%&|^=!<>~?:(),]))/y;
 
 const strength: Readonly<Record<string, number>> = {
   '||': 1,
@@ -46,30 +35,6 @@ const strength: Readonly<Record<string, number>> = {
   '**': 11,
 };
 const assigning = /^(?:[-+*/%&|^]|<<|>>)?=$/;
-
-interface Token {
-  readonly kind: 'number' | 'name' | 'operator' | 'end';
-  readonly text: string;
-  readonly at: number;
-}
-
-function tokens(source: string): Token[] {
-  const found: Token[] = [];
-  let at = 0;
-  while (source.slice(at).trim() !== '') {
-    tokenPattern.lastIndex = at;
-    const match = tokenPattern.exec(source);
-    if (match === null) {
-      throw new ArithmeticError('syntax', source.slice(at).trimStart());
-    }
-    const kind = match[1] !== undefined ? 'number' : match[2] !== undefined ? 'name' : 'operator';
-    found.push({ kind, text: match[0].trimStart(), at: match.index + match[0].length - match[0].trimStart().length });
-    at = tokenPattern.lastIndex;
-  }
-  return found;
-}
-
-const wrap = (value: bigint): bigint => BigInt.asIntN(64, value);
 
 /** The value of an expression; assignments go through `variables`. */
 export function evaluate(source: string, variables: Variables, depth = 0): bigint {
@@ -307,28 +272,4 @@ class Reader {
     const value = this.#unary();
     return value;
   }
-}
-
-function number(text: string, rest: string): bigint {
-  const based = /^(\d+)#(.+)$/.exec(text);
-  if (based !== null) {
-    return inBase(based[2] ?? '', Number(based[1]), rest);
-  }
-  if (/^0\d/.test(text)) {
-    return inBase(text.slice(1), 8, rest);
-  }
-  return wrap(BigInt(text));
-}
-
-function inBase(digits: string, base: number, rest: string): bigint {
-  const alphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ@_';
-  let value = 0n;
-  for (const digit of base <= 36 ? digits.toLowerCase() : digits) {
-    const weight = alphabet.indexOf(digit);
-    if (weight < 0 || weight >= base) {
-      throw new ArithmeticError('syntax', rest);
-    }
-    value = wrap(value * BigInt(base) + BigInt(weight));
-  }
-  return value;
 }

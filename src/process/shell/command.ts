@@ -160,7 +160,10 @@ function assignFor(machine: Machine, ready: Ready, kept: boolean): boolean {
   for (const { to, value, index } of ready.assignments) {
     if (isReadonly(machine.shell, to.name)) {
       complain(machine, readonlyText(machine, to.name));
-      machine.shell.status = machine.flavour.kind === 'bash' ? 1 : 2;
+      if (machine.flavour.kind === 'bash') {
+        continue;
+      }
+      abandon(machine, 2);
       return false;
     }
     saved.push([to.name, machine.shell.variables.get(to.name) ?? null]);
@@ -187,7 +190,7 @@ function dispatch(machine: Machine, frame: NodeFrame, ready: Ready, name: string
   if (own !== undefined) {
     const positional = shell.positional;
     shell.positional = ready.fields.slice(1);
-    return pushText(machine, own.text, 'call', own.line - 1, { positional, locals: [] });
+    return pushText(machine, own.text, 'call', own.line - 1, { positional, locals: [], name });
   }
   if (builtin !== undefined) {
     return runBuiltin(machine, builtin, ready.fields);

@@ -1,5 +1,6 @@
 import { isFault } from '../../filesystem/fault.js';
-import { ArithmeticError, evaluate } from './arithmetic.js';
+import { evaluate } from './arithmetic.js';
+import { ArithmeticError } from './arithmetic-tokens.js';
 import { expandBraces } from './braces.js';
 import { joinPattern, joinPieces, splitFields, type Piece } from './fields.js';
 import { glob } from './glob.js';
@@ -84,7 +85,7 @@ export class Expansion {
 
   arithmetic(word: Word): bigint {
     const expression = this.text(word);
-    if (this.#dash && expression.includes('**')) {
+    if (this.#dash && /\*\*|\w\s*(\+\+|--)\s*($|[^\w\s(+-])/.test(expression)) {
       throw new ExpansionFailure(
         arithmeticText(this.machine, new ArithmeticError('operand', ''), expression),
         'arithmetic',
@@ -175,6 +176,10 @@ export class Expansion {
     if (isForeign(this.machine.flavour.kind, part)) {
       throw new ExpansionFailure(badSubstitution(this.machine, part));
     }
+    const keys = part.prefix === '!' && part.index !== undefined ? this.#keys(part) : undefined;
+    if (keys !== undefined) {
+      return this.#listed(keys, part, splitting, '@');
+    }
     if (part.prefix === '!' && part.operation === undefined) {
       const { prefix: _, ...direct } = part;
       return this.#parameter({ ...direct, name: this.value(part.name) ?? '' }, splitting);
@@ -202,6 +207,13 @@ export class Expansion {
     }
     const list = operation === undefined || 'word' in operation ? values.list : changed(this, part, operation, values);
     return this.#listed(list, part, splitting, values.star);
+  }
+
+  #keys(part: ParameterPart): string[] | undefined {
+    const [index] = part.index ?? [];
+    const whole = index?.part === 'text' && (index.text === '@' || index.text === '*');
+    const elements = this.machine.shell.variables.get(part.name)?.elements ?? [];
+    return whole ? elements.flatMap((one, at) => (one === null ? [] : [String(at)])) : undefined;
   }
 
   #demandSet(part: ParameterPart): undefined {

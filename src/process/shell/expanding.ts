@@ -36,7 +36,8 @@ export function expanding<Value>(
 
 function collect(machine: Machine, text: string, assigned: ReadonlyMap<string, string>): undefined {
   const [read, write] = machine.system.pipe();
-  const pid = forkShell(machine, { run: { text }, over: [[1, write]], assigned });
+  const file = machine.flavour.kind === 'bash' && /^\s*<\s*[^\s<>|&;()]+\s*$/.test(text);
+  const pid = forkShell(machine, { run: { text: file ? `cat ${text}` : text }, over: [[1, write]], assigned });
   machine.system.close(write);
   push(machine, { frame: 'collect', descriptor: read, pid, data: '', closed: false });
 }

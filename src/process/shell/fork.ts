@@ -1,6 +1,6 @@
 import { freeze, type Machine, type Shell } from './state.js';
 import type { UnitFrame } from './frames.js';
-import { caughtSignals, isTested, unitOf } from './stack.js';
+import { caughtSignals, functionName, isTested, unitOf } from './stack.js';
 import { environment } from './variables.js';
 
 export interface Copy {
@@ -27,9 +27,10 @@ export function forkShell(machine: Machine, copy: Copy): number {
     caught: caughtSignals(machine),
     ...(typeof copy.run === 'number' ? { start: copy.run } : {}),
   };
+  const name = functionName(shell);
   const descriptors = new Map([...shell.descriptors, ...(copy.over ?? [])]);
   const child = childOf(machine, descriptors, copy);
-  child.stack = [inner];
+  child.stack = [name === undefined ? inner : { ...inner, name, locals: [] }];
   return system.fork({
     state: freeze(child),
     fds: Object.fromEntries(descriptors),

@@ -13,6 +13,8 @@ export interface UnitFrame {
   /** Of a fork: the node it starts with, and the signals that its parent catches. */
   readonly start?: number;
   readonly caught?: readonly Signal[];
+  /** Of the function that is called, or that a copy of the shell was started in. */
+  readonly name?: string;
   /** What a call or a sourced file puts back when it ends. */
   readonly positional?: readonly string[];
   readonly locals?: readonly (readonly [string, Variable | null])[];

@@ -1,5 +1,5 @@
 /**
- * This file and grammar-words.ts are the only ones that know the parser. What they make of a text:
+ * The files called grammar are the only ones that know the parser. What they make of a text:
  *
  *     list      = and-or { ( ";" | "&" | newline ) and-or }
  *     and-or    = pipeline { ( "&&" | "||" ) pipeline }
@@ -10,11 +10,11 @@
 import type * as tree from 'unbash';
 import { parse } from 'unbash';
 import { firstFault } from './grammar-fault.js';
+import { translateComparison } from './grammar-comparison.js';
 import { documentWord, expressionWord, translateWord } from './grammar-words.js';
 import type {
   Argument,
   Assignment,
-  Comparison,
   Redirect,
   RedirectOperator,
   Syntax,
@@ -153,7 +153,7 @@ class Translation {
       case 'Case':
         return this.#case(command, line);
       case 'TestCommand':
-        return this.#add({ node: 'comparison', line, comparison: this.#comparison(command.expression) });
+        return this.#add({ node: 'comparison', line, comparison: translateComparison(command.expression) });
       case 'ArithmeticCommand':
         return this.#add({ node: 'arithmetic', line, expression: expressionWord(command.body) });
       case 'Select':
@@ -280,25 +280,5 @@ class Translation {
       then: then[item.terminator ?? ';;'],
     }));
     return this.#add({ node: 'case', line, word: this.#word(command.word), items });
-  }
-
-  #comparison(test: tree.TestExpression): Comparison {
-    switch (test.type) {
-      case 'TestUnary':
-        return { kind: 'unary', operator: test.operator, operand: this.#word(test.operand) };
-      case 'TestBinary':
-        return { kind: 'binary', operator: test.operator, left: this.#word(test.left), right: this.#word(test.right) };
-      case 'TestLogical':
-        return {
-          kind: test.operator === '&&' ? 'all' : 'any',
-          operands: test.operands.map((one) => this.#comparison(one)),
-        };
-      case 'TestNot': {
-        const operand = this.#comparison(test.operand);
-        return test.negations.length % 2 === 1 ? { kind: 'not', operand } : operand;
-      }
-      case 'TestGroup':
-        return this.#comparison(test.expression);
-    }
   }
 }

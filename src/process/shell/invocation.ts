@@ -68,6 +68,7 @@ function emptyShell(system: System, zero: string, mode: Mode): Shell {
     subshell: false,
     tested: false,
     positional: [],
+    directory: system.cwd,
     variables: new Map(),
     functions: new Map(),
     aliases: new Map(),
@@ -188,7 +189,8 @@ function firstVariables(machine: Machine): undefined {
   const exported = (name: string, value: string): void => {
     shell.variables.set(name, { value, exported: true, readonly: false });
   };
-  exported('PWD', shell.variables.get('PWD')?.value ?? system.cwd);
+  shell.directory = shell.variables.get('PWD')?.value ?? system.cwd;
+  exported('PWD', shell.directory);
   setVariable(shell, 'IFS', ' \t\n');
   setVariable(shell, 'OPTIND', '1');
   setVariable(shell, 'PPID', String(system.parent));

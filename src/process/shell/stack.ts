@@ -2,7 +2,7 @@ import type { Signal } from '../program.js';
 import { isFault } from '../../filesystem/fault.js';
 import type { Frame, Last, NodeFrame, UnitFrame } from './frames.js';
 import { syntaxOf } from './grammar.js';
-import type { Machine } from './state.js';
+import type { Machine, Shell } from './state.js';
 import type { Syntax } from './syntax.js';
 import { putBack } from './variables.js';
 
@@ -84,6 +84,16 @@ export function unitOf(machine: Machine): UnitFrame {
     throw new Error('a node without a text');
   }
   return found;
+}
+
+/** Where on the stack the innermost function is, or the copy of a shell that was started inside of one. */
+export function callDepth(shell: Shell): number {
+  return shell.stack.findLastIndex((frame) => frame.frame === 'unit' && frame.name !== undefined);
+}
+
+export function functionName(shell: Shell): string | undefined {
+  const call = shell.stack[callDepth(shell)];
+  return call?.frame === 'unit' ? call.name : undefined;
 }
 
 export function currentSyntax(machine: Machine): Syntax {

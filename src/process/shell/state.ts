@@ -44,6 +44,8 @@ export interface Shell {
   /** Whether it was started where a failure is looked at, so that `set -e` is off. */
   readonly tested: boolean;
   positional: readonly string[];
+  /** The working directory as it was reached, links included. */
+  directory: string;
   variables: Map<string, Variable>;
   functions: Map<string, Function>;
   aliases: Map<string, string>;

@@ -96,6 +96,10 @@ export function specialValue(machine: Machine, name: string): string | undefined
       return String(shell.line);
     case 'RANDOM':
       return flavour.kind === 'dash' || shell.variables.has(name) ? undefined : String(system.random() & 0x7fff);
+    case 'FUNCNAME': {
+      const call = shell.stack.findLast((frame) => frame.frame === 'unit' && frame.name !== undefined);
+      return call?.frame === 'unit' && flavour.kind !== 'dash' ? call.name : undefined;
+    }
     case 'BASHPID':
       return flavour.kind === 'bash' ? String(system.pid) : undefined;
     default:

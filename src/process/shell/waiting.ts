@@ -5,6 +5,7 @@ import type { AwaitFrame, CollectFrame, WaitFrame } from './frames.js';
 import type { Outcome } from './outcome.js';
 import { pop, reap, replace, unwind } from './stack.js';
 import type { Machine } from './state.js';
+import { setElements } from './variables.js';
 import { say } from './wording.js';
 
 export function runWait(machine: Machine, frame: WaitFrame): Outcome {
@@ -29,6 +30,9 @@ export function runWait(machine: Machine, frame: WaitFrame): Outcome {
   }
   pop(machine);
   const codes = statuses.map((status) => status ?? 0);
+  if (machine.flavour.kind === 'bash') {
+    setElements(shell, 'PIPESTATUS', codes.map(String));
+  }
   const last = codes.at(-1) ?? 0;
   const code = shell.options.has('pipefail') ? (codes.findLast((one) => one !== 0) ?? 0) : last;
   shell.status = frame.negated ? (code === 0 ? 1 : 0) : code;

@@ -1,4 +1,4 @@
-import type { ArithmeticError } from './arithmetic.js';
+import type { ArithmeticError } from './arithmetic-tokens.js';
 import { errnoText, type Errno, type Fault } from '../../filesystem/fault.js';
 import type { Machine } from './state.js';
 
@@ -101,10 +101,11 @@ export function arithmeticText(machine: Machine, error: ArithmeticError, express
         division: 'division by 0',
         syntax: 'syntax error in expression',
         recursion: 'expression recursion level exceeded',
-        assignment: 'attempted assignment to non-variable',
+        base: 'value too great for base',
         exponent: 'exponent less than 0',
       };
-      return `${expression.trimStart()}: ${reasons[error.kind]} (error token is "${error.rest}")`;
+      const about = error.kind === 'base' ? error.rest : expression.trimStart();
+      return `${about}: ${reasons[error.kind]} (error token is "${error.rest}")`;
     }
     case 'dash': {
       const reasons = {
@@ -112,9 +113,12 @@ export function arithmeticText(machine: Machine, error: ArithmeticError, express
         division: 'division by zero',
         syntax: 'expecting EOF',
         recursion: 'recursion',
-        assignment: 'expecting EOF',
+        base: 'expecting EOF',
         exponent: 'expecting primary',
       };
+      if (error.kind === 'base') {
+        return `Illegal number: ${error.rest}`;
+      }
       return `arithmetic expression: ${reasons[error.kind]}: "${expression}"`;
     }
     case 'busybox':

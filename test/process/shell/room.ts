@@ -142,7 +142,16 @@ export class Room {
   /** Starts a process on a terminal of its own, and what is typed to it before it reads. */
   open(args: readonly string[], typed: string, env: Readonly<Record<string, string>> = {}): number {
     const { draft } = this;
-    const row = { name: 'tty', columns: 80, rows: 24, input: typed, ended: false, output: '', dropped: 0, foreground: 0 };
+    const row = {
+      name: 'tty',
+      columns: 80,
+      rows: 24,
+      input: typed,
+      ended: false,
+      output: '',
+      dropped: 0,
+      foreground: 0,
+    };
     draft.terminals = draft.terminals.set('tty', row);
     const key = addOpenFile(draft, { kind: 'terminal', terminal: 'tty' });
     const pid = this.begin(args, { 0: key, 1: key, 2: key }, env);

@@ -9,7 +9,11 @@ describe('where commands come from', () => {
     const ended = new Room().run(['bash', '-c', `${made}${shell} s one two`]);
     expect(ended.stdout).toBe('s one 2\nlast\n');
     expect(ended.stderr).toBe(
-      { bash: 's: line 2: nosuch: command not found\n', dash: 's: 2: nosuch: not found\n', sh: 's: line 2: nosuch: not found\n' }[shell],
+      {
+        bash: 's: line 2: nosuch: command not found\n',
+        dash: 's: 2: nosuch: not found\n',
+        sh: 's: line 2: nosuch: not found\n',
+      }[shell],
     );
   });
 
@@ -28,7 +32,11 @@ describe('where commands come from', () => {
   });
 
   test('a login shell reads its profiles', () => {
-    const ended = new Room().run(['bash', '-c', "echo 'echo profile; P=1' > /etc/profile; echo 'echo mine' > ~/.profile; bash -lc 'echo $P'; dash -l -c :"]);
+    const ended = new Room().run([
+      'bash',
+      '-c',
+      "echo 'echo profile; P=1' > /etc/profile; echo 'echo mine' > ~/.profile; bash -lc 'echo $P'; dash -l -c :",
+    ]);
     expect(ended.stdout).toBe('profile\nmine\n1\nprofile\nmine\n');
   });
 
@@ -42,7 +50,12 @@ describe('where commands come from', () => {
 describe('signals', () => {
   test('a trap runs between the commands of a loop', () => {
     const script = 'trap "echo got hup" HUP; trap "echo got usr1; exit 5" USR1; while true; do sleep 0.1; done';
-    const ended = new Room().run(['sh', '-c', script], { signals: [[1000, 'HUP'], [2050, 'USR1']] });
+    const ended = new Room().run(['sh', '-c', script], {
+      signals: [
+        [1000, 'HUP'],
+        [2050, 'USR1'],
+      ],
+    });
     expect(ended).toMatchObject({ stdout: 'got hup\ngot usr1\n', code: 5 });
     expect(ended.now).toBeLessThanOrEqual(2200);
   });
@@ -50,17 +63,26 @@ describe('signals', () => {
   test('a trap waits for the foreground command, but interrupts wait', () => {
     const late = new Room().run(['sh', '-c', 'trap "echo t" TERM; sleep 10; echo $?'], { signals: [[1000, 'TERM']] });
     expect(late).toMatchObject({ stdout: 't\n0\n', now: 10_000 });
-    const soon = new Room().run(['sh', '-c', 'trap "echo t; exit 0" TERM; sleep 10 & wait; echo no'], { signals: [[1000, 'TERM']] });
+    const soon = new Room().run(['sh', '-c', 'trap "echo t; exit 0" TERM; sleep 10 & wait; echo no'], {
+      signals: [[1000, 'TERM']],
+    });
     expect(soon).toMatchObject({ stdout: 't\n', code: 0 });
     expect(soon.now).toBeLessThan(1200);
   });
 
   test('untrapped, they are fatal', () => {
-    expect(new Room().run(['dash', '-c', 'sleep 100; echo no'], { signals: [[1000, 'TERM']] })).toMatchObject({ stdout: '', code: 143 });
+    expect(new Room().run(['dash', '-c', 'sleep 100; echo no'], { signals: [[1000, 'TERM']] })).toMatchObject({
+      stdout: '',
+      code: 143,
+    });
   });
 
   test('children of a shell that catches a signal do not', () => {
-    const ended = new Room().run(['bash', '-c', 'trap "echo mine" TERM; (sleep 9; echo no) & kill $!; wait $!; echo $?']);
+    const ended = new Room().run([
+      'bash',
+      '-c',
+      'trap "echo mine" TERM; (sleep 9; echo no) & kill $!; wait $!; echo $?',
+    ]);
     expect(ended.stdout).toBe('143\n');
   });
 });

@@ -18,10 +18,16 @@ const gaps: readonly (readonly [shell: Name, beginning: string])[] = [
   ['dash', '[[ abc =~'],
   ['dash', 'echo a &>f'],
   ['dash', 'function f {'],
+  ['sh', '[[ abc =~'],
+  ['sh', 'x=1; [[ -v x ]]'],
+  ['dash', 'x=1; [[ -v x ]]'],
+  ['dash', 'printf -v'],
+  ['dash', 'case a in a) echo one;&'],
+  ['sh', 'case a in a) echo one;&'],
 ];
 
 /** Messages that carry process numbers, or that a program other than the shell prints. */
-const loud = /^(sh -c 'kill -9|yes \||\[\[ a|echo 'echo from stdin)/;
+const loud = /^(sh -c 'kill -9|yes \||\[\[ a|echo 'echo from stdin|printf 'echo a\\nif)/;
 
 function cases(): { shell: Name; script: string; recorded: Recorded }[] {
   return rows.flatMap((row) =>

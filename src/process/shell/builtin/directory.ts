@@ -33,7 +33,7 @@ function missing(machine: Machine, name: string): number {
     complain(machine, `${name} not set`, 'cd');
     return 1;
   }
-  return change(machine, '.', false) === undefined ? 0 : 2;
+  return name === 'OLDPWD' ? print(machine, `${machine.shell.directory}\n`) : 0;
 }
 
 function viaPath(machine: Machine, target: string): string | undefined {
@@ -64,14 +64,15 @@ function refusal(machine: Machine, target: string, reason: string): string {
 /** Goes there and keeps `PWD` as it was reached, links included. What the system said, if it refused. */
 function change(machine: Machine, path: string, physical: boolean): string | undefined {
   const { shell, system } = machine;
-  const from = shell.variables.get('PWD')?.value ?? system.cwd;
-  const logical = tidy(path.startsWith('/') ? path : `${from}/${path}`);
+  const shown = machine.flavour.kind === 'bash' ? shell.variables.get('PWD')?.value : undefined;
+  const logical = tidy(path.startsWith('/') ? path : `${shell.directory}/${path}`);
   const fault = system.chdir(physical ? path : logical);
   if (isFault(fault)) {
     return errnoText[fault.fault];
   }
-  setVariable(shell, 'OLDPWD', from);
-  setVariable(shell, 'PWD', physical ? system.cwd : logical);
+  setVariable(shell, 'OLDPWD', shown ?? shell.directory);
+  shell.directory = physical ? system.cwd : logical;
+  setVariable(shell, 'PWD', shell.directory);
   return undefined;
 }
 

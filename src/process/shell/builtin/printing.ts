@@ -145,6 +145,5 @@ export const failure: Builtin = () => 1;
 
 export const pwd: Builtin = (machine, args) => {
   const { shell, system } = machine;
-  const logical = shell.variables.get('PWD')?.value;
-  return print(machine, `${args.includes('-P') || logical === undefined ? system.cwd : logical}\n`);
+  return print(machine, `${args.includes('-P') ? system.cwd : shell.directory}\n`);
 };

@@ -3,13 +3,14 @@ import { alias, unalias } from './alias.js';
 import type { Builtin } from './builtin.js';
 import { comeBack, exit, goOn, leave } from './control.js';
 import { cd, umask } from './directory.js';
+import { declareNames } from './declare.js';
 import { builtin, command, evaluate, exec, source, type } from './evaluation.js';
 import { getopts } from './getopts.js';
 import { echo, failure, nothing, printf, pwd, test } from './printing.js';
 import { read } from './read.js';
 import { set } from './set.js';
 import { foreground, jobs, kill, trap, wait } from './signals.js';
-import { declareNames, evaluateLet, exportNames, local, makeReadonly, shift, unset } from './variables.js';
+import { evaluateLet, exportNames, local, makeReadonly, shift, unset } from './variables.js';
 
 export type { Builtin } from './builtin.js';
 

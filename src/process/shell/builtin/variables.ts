@@ -1,5 +1,5 @@
 import type { UnitFrame } from '../frames.js';
-import { abandon } from '../stack.js';
+import { abandon, callDepth } from '../stack.js';
 import type { Machine } from '../state.js';
 import type { Variable } from '../variable.js';
 import { isName, isReadonly, mark, setElements, setVariable } from '../variables.js';
@@ -35,7 +35,7 @@ function refuseName(machine: Machine, text: string, name: string, builtin: strin
 }
 
 /** Assigns and marks; undefined when all went well. */
-function declare(
+export function declare(
   machine: Machine,
   texts: readonly string[],
   builtin: string,
@@ -138,7 +138,7 @@ export const unset: Builtin = (machine, args, name) => {
 
 export const local: Builtin = (machine, args, name) => {
   const { shell, flavour } = machine;
-  const at = shell.stack.findLastIndex((frame) => frame.frame === 'unit' && frame.kind === 'call');
+  const at = callDepth(shell);
   const call = shell.stack[at];
   if (call?.frame !== 'unit') {
     complain(machine, flavour.kind === 'bash' ? 'can only be used in a function' : 'not in a function', name);
@@ -162,52 +162,6 @@ function makeLocal(machine: Machine, at: number, name: string): undefined {
   if (flavour.kind !== 'dash' || old === null) {
     shell.variables.set(name, { value: undefined, exported: old?.exported ?? false, readonly: false });
   }
-}
-
-/** `declare` and `typeset`: within a function they make variables local. */
-export const declareNames: Builtin = (machine, args, name, all) => {
-  const letters = args.filter((one) => /^-[a-zA-Z]+$/.test(one)).join('');
-  const names = args.filter((one) => !/^[-+][a-zA-Z]+$/.test(one));
-  if (letters.includes('p') || names.length === 0) {
-    for (const one of names) {
-      const variable = machine.shell.variables.get(one);
-      if (variable === undefined) {
-        complain(machine, `${one}: not found`, name);
-        return 1;
-      }
-      print(machine, `declare ${describe(variable)} ${one}${shown(machine, variable)}\n`);
-    }
-    return 0;
-  }
-  const inside = machine.shell.stack.some((frame) => frame.frame === 'unit' && frame.kind === 'call');
-  const marks = {
-    ...(letters.includes('x') ? { exported: true } : {}),
-    ...(letters.includes('r') ? { readonly: true } : {}),
-  };
-  if (inside && !letters.includes('g')) {
-    local(machine, names, name, all);
-    return declare(machine, names, name, marks) ?? 0;
-  }
-  const code = declare(machine, names, name, marks);
-  for (const one of letters.includes('a') ? names : []) {
-    if (machine.shell.variables.get(one)?.value === undefined) {
-      setElements(machine.shell, one, []);
-    }
-  }
-  return code ?? 0;
-};
-
-function describe(variable: Variable): string {
-  const letters = `${variable.elements === undefined ? '' : 'a'}${variable.readonly ? 'r' : ''}${variable.exported ? 'x' : ''}`;
-  return letters === '' ? '--' : `-${letters}`;
-}
-
-function shown(_machine: Machine, { value, elements }: Variable): string {
-  const quote = (text: string): string => `"${text.replace(/["\\$`]/g, '\\$&')}"`;
-  if (elements !== undefined) {
-    return `=(${elements.flatMap((one, at) => (one === null ? [] : [`[${at}]=${quote(one)}`])).join(' ')})`;
-  }
-  return value === undefined ? '' : `=${quote(value)}`;
 }
 
 export const shift: Builtin = (machine, args, name) => {
