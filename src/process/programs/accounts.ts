@@ -13,11 +13,6 @@ export function accountRows(files: Files, table: 'passwd' | 'group'): readonly A
     .filter((row) => row.length >= 3);
 }
 
-/** Name of a number, or undefined when nobody has it. */
-export function nameOf(files: Files, table: 'passwd' | 'group', id: number): string | undefined {
-  return accountRows(files, table).find((row) => row[2] === String(id))?.[0];
-}
-
 /** Looks names up again and again: each table is read once. */
 export function accountNames(files: Files): {
   user(uid: number): string | undefined;

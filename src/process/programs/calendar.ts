@@ -38,82 +38,62 @@ export function formatInstant(format: string, instant: number): string {
   });
 }
 
+interface Moment {
+  readonly date: Date;
+  readonly instant: number;
+  /** Days since the year began. */
+  readonly yearDay: number;
+  number(value: number, width: number, pad?: string): string;
+}
+
+const month = ({ date }: Moment) => months[date.getUTCMonth()] as string;
+const weekday = ({ date }: Moment) => days[date.getUTCDay()] as string;
+const hour12 = ({ date }: Moment) => ((date.getUTCHours() + 11) % 12) + 1;
+
+const directives: { readonly [letter: string]: (moment: Moment) => string } = {
+  '%': () => '%',
+  n: () => '\n',
+  t: () => '\t',
+  a: (moment) => weekday(moment).slice(0, 3),
+  A: weekday,
+  b: (moment) => month(moment).slice(0, 3),
+  B: month,
+  C: ({ date, number }) => number(Math.floor(date.getUTCFullYear() / 100), 2),
+  d: ({ date, number }) => number(date.getUTCDate(), 2),
+  e: ({ date, number }) => number(date.getUTCDate(), 2, ' '),
+  H: ({ date, number }) => number(date.getUTCHours(), 2),
+  I: (moment) => moment.number(hour12(moment), 2),
+  k: ({ date, number }) => number(date.getUTCHours(), 2, ' '),
+  l: (moment) => moment.number(hour12(moment), 2, ' '),
+  j: ({ yearDay, number }) => number(yearDay + 1, 3),
+  m: ({ date, number }) => number(date.getUTCMonth() + 1, 2),
+  M: ({ date, number }) => number(date.getUTCMinutes(), 2),
+  N: ({ date }) => `${String(date.getUTCMilliseconds()).padStart(3, '0')}000000`,
+  p: ({ date }) => (date.getUTCHours() < 12 ? 'AM' : 'PM'),
+  P: ({ date }) => (date.getUTCHours() < 12 ? 'am' : 'pm'),
+  s: ({ instant }) => String(Math.floor(instant / 1000)),
+  S: ({ date, number }) => number(date.getUTCSeconds(), 2),
+  u: ({ date }) => String(date.getUTCDay() || 7),
+  U: ({ date, yearDay, number }) => number(Math.floor((yearDay + 7 - date.getUTCDay()) / 7), 2),
+  V: ({ instant, number }) => number(isoWeek(instant).week, 2),
+  G: ({ instant }) => String(isoWeek(instant).year),
+  w: ({ date }) => String(date.getUTCDay()),
+  W: ({ date, yearDay, number }) => number(Math.floor((yearDay + 7 - ((date.getUTCDay() + 6) % 7)) / 7), 2),
+  y: ({ date, number }) => number(date.getUTCFullYear() % 100, 2),
+  Y: ({ date }) => String(date.getUTCFullYear()),
+  z: () => '+0000',
+  ':z': () => '+00:00',
+  Z: () => 'UTC',
+};
+
 function directive(letter: string, date: Date, instant: number, flag: string): string | undefined {
-  const number = (value: number, width: number, pad = '0') =>
-    flag === '-' ? String(value) : String(value).padStart(width, flag === '_' ? ' ' : flag === '0' ? '0' : pad);
-  const day = date.getUTCDay();
-  const yearDay = Math.floor((instant - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000);
-  const name = (list: readonly string[], at: number) => list[at] as string;
-  switch (letter) {
-    case '%':
-      return '%';
-    case 'n':
-      return '\n';
-    case 't':
-      return '\t';
-    case 'a':
-      return name(days, day).slice(0, 3);
-    case 'A':
-      return name(days, day);
-    case 'b':
-      return name(months, date.getUTCMonth()).slice(0, 3);
-    case 'B':
-      return name(months, date.getUTCMonth());
-    case 'C':
-      return number(Math.floor(date.getUTCFullYear() / 100), 2);
-    case 'd':
-      return number(date.getUTCDate(), 2);
-    case 'e':
-      return number(date.getUTCDate(), 2, ' ');
-    case 'H':
-      return number(date.getUTCHours(), 2);
-    case 'I':
-      return number(((date.getUTCHours() + 11) % 12) + 1, 2);
-    case 'k':
-      return number(date.getUTCHours(), 2, ' ');
-    case 'l':
-      return number(((date.getUTCHours() + 11) % 12) + 1, 2, ' ');
-    case 'j':
-      return number(yearDay + 1, 3);
-    case 'm':
-      return number(date.getUTCMonth() + 1, 2);
-    case 'M':
-      return number(date.getUTCMinutes(), 2);
-    case 'N':
-      return `${String(date.getUTCMilliseconds()).padStart(3, '0')}000000`;
-    case 'p':
-      return date.getUTCHours() < 12 ? 'AM' : 'PM';
-    case 'P':
-      return date.getUTCHours() < 12 ? 'am' : 'pm';
-    case 's':
-      return String(Math.floor(instant / 1000));
-    case 'S':
-      return number(date.getUTCSeconds(), 2);
-    case 'u':
-      return String(day === 0 ? 7 : day);
-    case 'U':
-      return number(Math.floor((yearDay + 7 - day) / 7), 2);
-    case 'V':
-      return number(isoWeek(instant).week, 2);
-    case 'G':
-      return String(isoWeek(instant).year);
-    case 'w':
-      return String(day);
-    case 'W':
-      return number(Math.floor((yearDay + 7 - ((day + 6) % 7)) / 7), 2);
-    case 'y':
-      return number(date.getUTCFullYear() % 100, 2);
-    case 'Y':
-      return String(date.getUTCFullYear());
-    case 'z':
-      return '+0000';
-    case ':z':
-      return '+00:00';
-    case 'Z':
-      return 'UTC';
-    default:
-      return undefined;
-  }
+  return directives[letter]?.({
+    date,
+    instant,
+    yearDay: Math.floor((instant - Date.UTC(date.getUTCFullYear(), 0, 1)) / 86_400_000),
+    number: (value, width, pad = '0') =>
+      flag === '-' ? String(value) : String(value).padStart(width, flag === '_' ? ' ' : flag === '0' ? '0' : pad),
+  });
 }
 
 function isoWeek(instant: number): { year: number; week: number } {

@@ -39,7 +39,6 @@ export function cat(run: Run, state: Json | undefined): Next | number {
 }
 
 function made(bytes: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is made visible
   return bytes.replace(/[\x00-\x08\x0b-\x1f\x7f-\xff]/g, (byte) => {
     const code = byte.charCodeAt(0);
     const low = code & 0x7f;

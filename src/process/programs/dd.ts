@@ -1,4 +1,4 @@
-import { isFault } from '../../filesystem/fault.js';
+import { type Fault, isFault } from '../../filesystem/fault.js';
 import { again, type Json, type Next, poll } from '../program.js';
 import { misuse } from './options.js';
 import { readCount } from './sizes.js';
@@ -13,48 +13,38 @@ interface Own {
   blocks: number;
 }
 
-/** dd { name '=' value }: if, of, bs, ibs, obs, count, skip, seek, conv=notrunc, status. */
+const names = ['if', 'of', 'bs', 'ibs', 'obs', 'count', 'skip', 'seek', 'conv', 'status', 'iflag', 'oflag', 'cbs'];
+
+/** dd { name '=' value }: if, of, bs, ibs, count, skip, seek, conv=notrunc, status; the others are accepted and ignored. */
 export function dd(run: Run, state: Json | undefined): Next | number {
-  const { system } = run;
   const given = new Map<string, string>();
   for (const arg of run.args) {
     const cut = arg.indexOf('=');
-    if (
-      cut < 0 ||
-      !['if', 'of', 'bs', 'ibs', 'obs', 'count', 'skip', 'seek', 'conv', 'status', 'iflag', 'oflag', 'cbs'].includes(
-        arg.slice(0, cut),
-      )
-    ) {
+    if (!names.includes(arg.slice(0, Math.max(0, cut))))
       return misuse(run, { short: '' }, `unrecognized operand ${quoted(arg)}`);
-    }
     given.set(arg.slice(0, cut), arg.slice(cut + 1));
   }
-  const number = (name: string, standard: number) => {
-    const text = given.get(name);
-    return text === undefined
-      ? standard
-      : text
-          .split('x')
-          .map((part) => readCount(part) ?? Number.NaN)
-          .reduce((product, part) => product * part, 1);
-  };
-  const size = number('bs', number('ibs', 512));
-  const count = number('count', Number.POSITIVE_INFINITY);
-  for (const [name, value] of [
-    ['bs', size],
-    ['count', count],
-    ['skip', number('skip', 0)],
-    ['seek', number('seek', 0)],
-  ] as const) {
-    if (!Number.isNaN(value)) continue;
-    run.complain(
-      run.busybox ? `invalid number '${given.get(name)}'` : `invalid number: ${quoted(given.get(name) ?? '')}`,
-    );
+  const wrong = ['bs', 'ibs', 'count', 'skip', 'seek'].find((name) => Number.isNaN(amount(given, name, 0)));
+  if (wrong !== undefined) {
+    const text = given.get(wrong) ?? '';
+    run.complain(run.busybox ? `invalid number '${text}'` : `invalid number: ${quoted(text)}`);
     return 1;
   }
-  const own = state === undefined ? openBoth(run, given, number('seek', 0) * size) : (state as unknown as Own);
-  if (typeof own === 'number') return own;
-  const skip = number('skip', 0) * size;
+  const size = amount(given, 'bs', amount(given, 'ibs', 512));
+  const own = state === undefined ? openBoth(run, given, amount(given, 'seek', 0) * size) : (state as unknown as Own);
+  return typeof own === 'number' ? own : copy(run, given, size, own);
+}
+
+/** Such as `10`, `4k` or `2x512`; NaN when it is none. */
+function amount(given: ReadonlyMap<string, string>, name: string, standard: number): number {
+  const parts = given.get(name)?.split('x') ?? [String(standard)];
+  return parts.map((part) => readCount(part) ?? Number.NaN).reduce((product, part) => product * part, 1);
+}
+
+function copy(run: Run, given: ReadonlyMap<string, string>, size: number, own: Own): Next | number {
+  const { system } = run;
+  const count = given.has('count') ? amount(given, 'count', 0) : Number.POSITIVE_INFINITY;
+  const skip = amount(given, 'skip', 0) * size;
   const saved = own as unknown as Json;
   while (own.skipped < skip || own.blocks < count) {
     if (system.fuel-- <= 0) return again(saved);
@@ -62,12 +52,7 @@ export function dd(run: Run, state: Json | undefined): Next | number {
     const skipping = own.skipped < skip;
     const bytes = system.read(own.from, skipping ? skip - own.skipped : size);
     if (bytes === undefined) return poll([{ readable: own.from }], saved);
-    if (isFault(bytes)) {
-      run.complain(
-        `${run.busybox ? 'read error' : `error reading ${quoted(given.get('if') ?? 'standard input')}`}: ${because(bytes)}`,
-      );
-      return 1;
-    }
+    if (isFault(bytes)) return refused(run, 'read', given.get('if') ?? 'standard input', bytes);
     if (bytes === '') break;
     if (skipping) {
       own.skipped += bytes.length;
@@ -77,15 +62,16 @@ export function dd(run: Run, state: Json | undefined): Next | number {
     if (bytes.length < size) own.partial++;
     own.read += bytes.length;
     const fault = system.write(own.to, bytes);
-    if (fault !== undefined) {
-      run.complain(
-        `${run.busybox ? 'write error' : `error writing ${quoted(given.get('of') ?? 'standard output')}`}: ${because(fault)}`,
-      );
-      return 1;
-    }
+    if (fault !== undefined) return refused(run, 'writ', given.get('of') ?? 'standard output', fault);
   }
   report(run, own, given.get('status'));
   return 0;
+}
+
+function refused(run: Run, verb: 'read' | 'writ', name: string, fault: Fault): number {
+  const what = run.busybox ? `${verb === 'writ' ? 'write' : verb} error` : `error ${verb}ing ${quoted(name)}`;
+  run.complain(`${what}: ${because(fault)}`);
+  return 1;
 }
 
 function openBoth(run: Run, given: ReadonlyMap<string, string>, seek: number): Own | number {

@@ -186,7 +186,8 @@ function search(
             if (match !== '') run.out(`${prefix(path, own.line, ':')}${match}\n`);
         return undefined;
       }
-      own.before.forEach((earlier, at) => show(own, path, earlier, own.line - own.before.length + at, '-'));
+      for (const [at, earlier] of own.before.entries())
+        show(own, path, earlier, own.line - own.before.length + at, '-');
       own.before = [];
       show(own, path, text, own.line, ':');
       own.after = after;

@@ -121,7 +121,7 @@ class Listing {
   }
 
   private sorted(items: readonly Item[]): readonly Item[] {
-    const { options, run } = this;
+    const { options } = this;
     const letter =
       options.list.findLast(([name]) => 'tSXvUf'.includes(name))?.[0] ??
       ({ time: 't', size: 'S', version: 'v', extension: 'X', none: 'U' } as { [word: string]: string })[

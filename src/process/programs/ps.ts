@@ -1,7 +1,7 @@
 import type { ProcessLine } from '../program.js';
 import { accountNames } from './accounts.js';
 import { formatInstant } from './calendar.js';
-import { parseOptions } from './options.js';
+import { type Options, parseOptions } from './options.js';
 import { baseName, type Run } from './tool.js';
 
 type Column = readonly [title: string, align: 'left' | 'right', cell: (line: ProcessLine) => string];
@@ -14,88 +14,97 @@ export function ps(run: Run): number {
     run.args.filter((arg) => !/^[auxwf]+$/.test(arg)),
   );
   if (typeof options === 'number') return options;
-  const { system } = run;
-  const names = accountNames(system.files);
-  const user = (line: ProcessLine) => names.user(line.uid) ?? String(line.uid);
-  const command = (line: ProcessLine) => line.args.join(' ');
-  const short = (line: ProcessLine) =>
-    baseName(line.args[0] ?? '').slice(0, 15) + (line.state === 'Z' ? ' <defunct>' : '');
-  const all: { readonly [name: string]: Column } = {
-    pid: ['PID', 'right', ({ pid }) => String(pid).padStart(run.busybox ? 5 : 7)],
-    ppid: ['PPID', 'right', ({ parent }) => String(parent).padStart(run.busybox ? 5 : 7)],
-    user: ['USER', 'left', (line) => user(line).padEnd(8)],
-    uid: ['UID', 'right', ({ uid }) => String(uid).padStart(5)],
-    tty: ['TT', 'left', ({ tty }) => (tty ?? '?').padEnd(8)],
-    stat: ['STAT', 'left', ({ state }) => state.padEnd(4)],
-    time: [run.busybox ? 'TIME' : '    TIME', 'left', () => (run.busybox ? ' 0:00' : '00:00:00')],
-    etime: ['    ELAPSED', 'right', ({ started }) => elapsed(system.now - started).padStart(11)],
-    comm: ['COMMAND', 'left', short],
-    args: ['COMMAND', 'left', command],
-  };
-  const aliases: { readonly [name: string]: string } = {
-    cmd: 'args',
-    command: 'args',
-    ucmd: 'comm',
-    s: 'stat',
-    state: 'stat',
-    tname: 'tty',
-    euser: 'user',
-    cputime: 'time',
-  };
-  const mine = system.processes().find(({ pid }) => pid === system.pid)?.tty;
-  const picked = options.value('p')?.split(/[, ]/).map(Number);
-  const everything =
-    run.busybox || options.has('e') || options.has('A') || bsd.includes('x') || options.has('x') || options.has('C');
-  const lines = system
-    .processes()
-    .filter((line) => (picked === undefined ? everything || line.tty === mine : picked.includes(line.pid)));
   const asked = options.list
     .filter(([name]) => name === 'o')
     .flatMap(([, text]) => text.split(/[, ]/))
     .filter((text) => text !== '');
-  const untitled = options.has('no-headers') || (asked.length > 0 && asked.every((text) => text.endsWith('=')));
-  const chosen: Column[] = [];
-  for (const text of asked) {
-    const [key = '', title] = text.split('=');
-    const column = all[aliases[key] ?? key];
-    if (column === undefined) {
-      run.complain(
-        run.busybox
-          ? `bad -o argument '${key}', supported arguments: user,group,comm,args,pid,ppid,pgid,nice,rgroup,ruser,tty,vsz,sid,stat,rss`
-          : `unknown user-defined format specifier "${key}"`,
-      );
-      return 1;
-    }
-    chosen.push([
-      title === undefined || title === '' ? (key === 'cmd' ? 'CMD' : column[0]) : title,
-      column[1],
-      column[2],
-    ]);
+  const lines = chosenLines(run, options, bsd);
+  if (asked.length > 0) {
+    const columns = chosenColumns(run, asked);
+    if (typeof columns === 'number') return columns;
+    run.out(table(columns, lines, !options.has('no-headers') && !asked.every((text) => text.endsWith('='))));
+    return 0;
   }
-  if (asked.length > 0) run.out(table(chosen, lines, !untitled));
-  else if (run.busybox)
-    run.out(
-      `${[
-        'PID   USER     COMMAND',
-        ...lines.map(
-          (line) =>
-            `${String(line.pid).padStart(5)} ${user(line).padEnd(8)} ${line.state === 'Z' ? `[${short(line).split(' ')[0]}]` : command(line)}`,
-        ),
-      ].join('\n')}\n`,
-    );
+  const names = accountNames(run.system.files);
+  const user = (line: ProcessLine) => names.user(line.uid) ?? String(line.uid);
+  if (run.busybox) run.out(plain(lines, user));
   else if (bsd.includes('u')) run.out(resources(run, lines, user, command));
   else if (options.has('f') || options.has('F')) run.out(full(run, lines, user, command));
-  else
-    run.out(
-      `${[
-        '    PID TTY          TIME CMD',
-        ...lines.map(
-          (line) =>
-            `${String(line.pid).padStart(7)} ${(line.tty ?? '?').padEnd(8)} 00:00:00 ${bsd === '' ? short(line) : command(line)}`,
-        ),
-      ].join('\n')}\n`,
-    );
+  else run.out(brief(lines, bsd === '' ? short : command));
   return 0;
+}
+
+function command({ args }: ProcessLine): string {
+  return args.join(' ');
+}
+
+function short({ args, state }: ProcessLine): string {
+  return baseName(args[0] ?? '').slice(0, 15) + (state === 'Z' ? ' <defunct>' : '');
+}
+
+/** Without a choice: those of the same terminal. */
+function chosenLines({ system, busybox }: Run, options: Options, bsd: string): readonly ProcessLine[] {
+  const all = system.processes();
+  const picked = options.value('p')?.split(/[, ]/).map(Number);
+  if (picked !== undefined) return all.filter(({ pid }) => picked.includes(pid));
+  if (busybox || bsd.includes('x') || ['e', 'A', 'x', 'C'].some((letter) => options.has(letter))) return all;
+  const mine = all.find(({ pid }) => pid === system.pid)?.tty;
+  return all.filter(({ tty }) => tty === mine);
+}
+
+const aliases: { readonly [name: string]: string } = {
+  cmd: 'args',
+  command: 'args',
+  ucmd: 'comm',
+  s: 'stat',
+  state: 'stat',
+  tname: 'tty',
+  euser: 'user',
+  cputime: 'time',
+};
+
+function chosenColumns(run: Run, asked: readonly string[]): readonly Column[] | number {
+  const { system, busybox } = run;
+  const names = accountNames(system.files);
+  const wide = busybox ? 5 : 7;
+  const all: { readonly [name: string]: Column } = {
+    pid: ['PID', 'right', ({ pid }) => String(pid).padStart(wide)],
+    ppid: ['PPID', 'right', ({ parent }) => String(parent).padStart(wide)],
+    user: ['USER', 'left', ({ uid }) => (names.user(uid) ?? String(uid)).padEnd(8)],
+    uid: ['UID', 'right', ({ uid }) => String(uid).padStart(5)],
+    tty: ['TT', 'left', ({ tty }) => (tty ?? '?').padEnd(8)],
+    stat: ['STAT', 'left', ({ state }) => state.padEnd(4)],
+    time: [busybox ? 'TIME' : '    TIME', 'left', () => (busybox ? ' 0:00' : '00:00:00')],
+    etime: ['    ELAPSED', 'right', ({ started }) => elapsed(system.now - started).padStart(11)],
+    comm: ['COMMAND', 'left', short],
+    args: ['COMMAND', 'left', command],
+  };
+  const chosen: Column[] = [];
+  for (const text of asked) {
+    const [key = '', title = ''] = text.split('=');
+    const column = all[aliases[key] ?? key];
+    if (column === undefined) {
+      const known = 'user,group,comm,args,pid,ppid,pgid,nice,rgroup,ruser,tty,vsz,sid,stat,rss';
+      if (busybox) run.complain(`bad -o argument '${key}', supported arguments: ${known}`);
+      else run.warn(`error: unknown user-defined format specifier "${key}"\n`);
+      return 1;
+    }
+    chosen.push([title === '' ? (key === 'cmd' ? 'CMD' : column[0]) : title, column[1], column[2]]);
+  }
+  return chosen;
+}
+
+function plain(lines: readonly ProcessLine[], user: (line: ProcessLine) => string): string {
+  const name = (line: ProcessLine) => (line.state === 'Z' ? `[${short(line).split(' ')[0]}]` : command(line));
+  const rows = lines.map((line) => `${String(line.pid).padStart(5)} ${user(line).padEnd(8)} ${name(line)}\n`);
+  return `PID   USER     COMMAND\n${rows.join('')}`;
+}
+
+function brief(lines: readonly ProcessLine[], name: (line: ProcessLine) => string): string {
+  const rows = lines.map(
+    (line) => `${String(line.pid).padStart(7)} ${(line.tty ?? '?').padEnd(8)} 00:00:00 ${name(line)}\n`,
+  );
+  return `    PID TTY          TIME CMD\n${rows.join('')}`;
 }
 
 function table(columns: readonly Column[], lines: readonly ProcessLine[], titled: boolean): string {

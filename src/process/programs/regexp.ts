@@ -24,84 +24,94 @@ export function posixRegExp(pattern: string, extended: boolean, flags: string): 
   return new RegExp(posixSource(pattern, extended), flags);
 }
 
+/** The source of the JavaScript form. */
 export function posixSource(pattern: string, extended: boolean): string {
-  let source = '';
-  let open = 0;
-  let atomic = false;
-  for (let at = 0; at < pattern.length; at++) {
-    const char = pattern[at] as string;
-    if (char === '[') {
-      const [set, end] = bracket(pattern, at);
-      source += set;
-      at = end;
-      atomic = true;
-      continue;
-    }
-    let token = char;
-    let special = extended && '(){}+?|'.includes(char);
-    if (char === '\\') {
-      const next = pattern[++at];
-      if (next === undefined) throw new BadPattern('Trailing backslash');
-      if (!extended && '(){}+?|'.includes(next)) special = true;
-      else {
-        source += escaped(next);
-        atomic = true;
-        continue;
-      }
-      token = next;
-    }
-    if (special && token === '{') {
-      const found = /^(\d*)(,?)(\d*)/.exec(pattern.slice(at + 1)) as RegExpExecArray;
-      const [text, low, comma, high] = found;
-      const close = pattern.slice(at + 1 + text.length);
-      const ended = close.startsWith(extended ? '}' : '\\}');
-      if (!ended || (low === '' && comma === '') || !atomic) {
-        if (!extended)
-          throw new BadPattern(ended || close !== '' ? 'Invalid preceding regular expression' : 'Unmatched \\{');
-        source += '\\{';
-        atomic = true;
-        continue;
-      }
-      if (high !== '' && Number(low) > Number(high)) throw new BadPattern('Invalid content of \\{\\}');
-      source += `{${low === '' ? '0' : low}${comma}${high}}`;
-      at += text.length + (extended ? 1 : 2);
-    } else if (special && token === '(') {
-      source += '(';
-      open++;
-      atomic = false;
-    } else if (special && token === ')') {
-      if (open === 0) {
-        if (!extended) throw new BadPattern('Unmatched ) or \\)');
-        source += '\\)';
-      } else {
-        source += ')';
-        open--;
-      }
-      atomic = true;
-    } else if (special && token === '|') {
-      source += '|';
-      atomic = false;
-    } else if ((special && (token === '+' || token === '?')) || (token === '*' && char === '*')) {
-      if (atomic) source += /[*+?}]$/.test(source) && !/\\.$/.test(source) ? '' : token;
-      else if (token === '*' && !extended) {
-        source += '\\*';
-        atomic = true;
-      }
-    } else if (token === '^' && char === '^') {
-      const anchor = extended || source === '' || /(?:^|[^\\])[(|]$/.test(source);
-      source += anchor ? '^' : '\\^';
-      atomic = !anchor;
-    } else if (token === '$' && char === '$') {
-      const rest = pattern.slice(at + 1);
-      source += extended || rest === '' || rest.startsWith('\\)') || rest.startsWith('\\|') ? '$' : '\\$';
-      atomic = true;
-    } else {
-      source += char === '.' ? '[^\\n]' : token.replace(/[/\\^$.*+?()[\]{}|-]/, '\\$&');
-      atomic = true;
-    }
+  return new Translation(pattern, extended).whole();
+}
+
+const operators = '(){}+?|';
+
+class Translation {
+  private source = '';
+  private open = 0;
+  private at = 0;
+  /** Whether something stands before this place that can be repeated. */
+  private atomic = false;
+
+  constructor(
+    private readonly pattern: string,
+    private readonly extended: boolean,
+  ) {}
+
+  whole(): string {
+    while (this.at < this.pattern.length) this.next();
+    if (this.open > 0) throw new BadPattern('Unmatched ( or \\(');
+    return this.source;
   }
-  if (open > 0) throw new BadPattern('Unmatched ( or \\(');
-  return source;
+
+  private add(text: string, atomic = true): void {
+    this.source += text;
+    this.atomic = atomic;
+  }
+
+  private next(): void {
+    const { pattern, extended } = this;
+    const char = pattern[this.at++] as string;
+    if (char === '[') {
+      const [set, end] = bracket(pattern, this.at - 1);
+      this.at = end + 1;
+      this.add(set);
+    } else if (char === '\\') {
+      const letter = pattern[this.at++];
+      if (letter === undefined) throw new BadPattern('Trailing backslash');
+      if (!extended && operators.includes(letter)) this.operator(letter);
+      else this.add(escaped(letter));
+    } else if (char === '*' || (extended && operators.includes(char))) this.operator(char);
+    else if (char === '^') this.start();
+    else if (char === '$') {
+      const rest = pattern.slice(this.at);
+      this.add(extended || rest === '' || rest.startsWith('\\)') || rest.startsWith('\\|') ? '$' : '\\$');
+    } else this.add(char === '.' ? '[^]' : literalSource(char));
+  }
+
+  private start(): void {
+    const anchor = this.extended || this.source === '' || /(?:^|[^\\])[(|]$/.test(this.source);
+    this.add(anchor ? '^' : '\\^', !anchor);
+  }
+
+  private operator(char: string): void {
+    if (char === '(') {
+      this.open++;
+      this.add('(', false);
+    } else if (char === ')') this.close();
+    else if (char === '|') this.add('|', false);
+    else if (char === '{' || char === '}') this.interval(char);
+    else if (this.atomic) this.add(/[*+?}]$/.test(this.source) && !/\\.$/.test(this.source) ? '' : char);
+    else if (char === '*' && !this.extended) this.add('\\*');
+  }
+
+  private close(): void {
+    if (this.open > 0) {
+      this.open--;
+      this.add(')');
+    } else if (this.extended) this.add('\\)');
+    else throw new BadPattern('Unmatched ) or \\)');
+  }
+
+  private interval(char: string): void {
+    const rest = this.pattern.slice(this.at);
+    const [text, low = '', comma = '', high = ''] = /^(\d*)(,?)(\d*)/.exec(rest) as RegExpExecArray;
+    const end = this.extended ? '}' : '\\}';
+    const ended = rest.startsWith(end, text.length);
+    if (char === '}' || !ended || low + comma === '' || !this.atomic) {
+      if (!this.extended) throw new BadPattern(ended ? 'Invalid preceding regular expression' : 'Unmatched \\{');
+      this.add(`\\${char}`);
+      return;
+    }
+    if (high !== '' && Number(low) > Number(high)) throw new BadPattern('Invalid content of \\{\\}');
+    this.at += text.length + end.length;
+    this.add(`{${low === '' ? '0' : low}${comma}${high}}`);
+  }
 }
 
 function escaped(letter: string): string {
@@ -160,7 +170,7 @@ function bracket(pattern: string, start: number): readonly [set: string, end: nu
       at++;
     }
   }
-  return [negated ? `[^${inside}\\n]` : inside === '' ? '(?!)' : `[${inside}]`, at];
+  return [negated ? `[^${inside}]` : inside === '' ? '(?!)' : `[${inside}]`, at];
 }
 
 function inClass(char: string): string {

@@ -72,7 +72,7 @@ function fill(run: Run, format: string, path: string, stat: Stat): string {
   return format.replace(
     /%([-0 #+']*)(\d*)(?:\.\d+)?([HL]?[a-zA-Z%])/g,
     (whole, flags: string, width: string, letter: string) => {
-      const text = field(run, letter, path, stat, names);
+      const text = fields[letter]?.({ run, path, stat, names });
       if (text === undefined) return run.busybox ? whole : '?';
       return flags.includes('-')
         ? text.padEnd(Number(width))
@@ -81,80 +81,55 @@ function fill(run: Run, format: string, path: string, stat: Stat): string {
   );
 }
 
-function field(
-  run: Run,
-  letter: string,
-  path: string,
-  stat: Stat,
-  names: ReturnType<typeof accountNames>,
-): string | undefined {
-  const device = deviceNumber(stat);
-  switch (letter) {
-    case '%':
-      return '%';
-    case 'a':
-      return stat.mode.toString(8);
-    case 'A':
-      return modeText(stat.kind, stat.mode);
-    case 'b':
-      return String(diskKilobytes(stat) * 2);
-    case 'B':
-      return '512';
-    case 'd':
-      return String(device);
-    case 'D':
-      return device.toString(16);
-    case 'Hd':
-      return String(device >> 8);
-    case 'Ld':
-      return String(device & 0xff);
-    case 'f':
-      return rawMode(stat).toString(16);
-    case 'F':
-      return kindText(stat);
-    case 'g':
-      return String(stat.gid);
-    case 'G':
-      return names.group(stat.gid) ?? 'UNKNOWN';
-    case 'h':
-      return String(stat.links);
-    case 'i':
-      return String(stat.inode);
-    case 'm':
-      return run.system.files.mounts.findLast(({ at }) => `${path}/`.startsWith(at === '/' ? at : `${at}/`))?.at ?? '/';
-    case 'n':
-      return path;
-    case 'N': {
-      const target = stat.kind === 'symlink' ? run.system.files.readlink(path) : undefined;
-      const name = run.busybox && target === undefined ? path : quoted(path);
-      return target === undefined || isFault(target) ? name : `${name} -> ${quoted(target)}`;
-    }
-    case 'o':
-      return '4096';
-    case 's':
-      return String(stat.size);
-    case 't':
-      return (stat.major ?? 0).toString(16);
-    case 'T':
-      return (stat.minor ?? 0).toString(16);
-    case 'u':
-      return String(stat.uid);
-    case 'U':
-      return names.user(stat.uid) ?? 'UNKNOWN';
-    case 'w':
-    case 'x':
-    case 'y':
-    case 'z':
-      return moment(stat);
-    case 'W':
-    case 'X':
-    case 'Y':
-    case 'Z':
-      return String(Math.floor(stat.mtime / 1000));
-    default:
-      return undefined;
-  }
+interface Card {
+  readonly run: Run;
+  readonly path: string;
+  readonly stat: Stat;
+  readonly names: ReturnType<typeof accountNames>;
 }
+
+const timeText = ({ stat }: Card) => moment(stat);
+const seconds = ({ stat }: Card) => String(Math.floor(stat.mtime / 1000));
+
+const fields: { readonly [letter: string]: (card: Card) => string } = {
+  '%': () => '%',
+  a: ({ stat }) => stat.mode.toString(8),
+  A: ({ stat }) => modeText(stat.kind, stat.mode),
+  b: ({ stat }) => String(diskKilobytes(stat) * 2),
+  B: () => '512',
+  d: ({ stat }) => String(deviceNumber(stat)),
+  D: ({ stat }) => deviceNumber(stat).toString(16),
+  Hd: ({ stat }) => String(deviceNumber(stat) >> 8),
+  Ld: ({ stat }) => String(deviceNumber(stat) & 0xff),
+  f: ({ stat }) => rawMode(stat).toString(16),
+  F: ({ stat }) => kindText(stat),
+  g: ({ stat }) => String(stat.gid),
+  G: ({ stat, names }) => names.group(stat.gid) ?? 'UNKNOWN',
+  h: ({ stat }) => String(stat.links),
+  i: ({ stat }) => String(stat.inode),
+  m: ({ run, path }) =>
+    run.system.files.mounts.findLast(({ at }) => `${path}/`.startsWith(at === '/' ? at : `${at}/`))?.at ?? '/',
+  n: ({ path }) => path,
+  N: ({ run, path, stat }) => {
+    const target = stat.kind === 'symlink' ? run.system.files.readlink(path) : undefined;
+    const name = run.busybox && target === undefined ? path : quoted(path);
+    return target === undefined || isFault(target) ? name : `${name} -> ${quoted(target)}`;
+  },
+  o: () => '4096',
+  s: ({ stat }) => String(stat.size),
+  t: ({ stat }) => (stat.major ?? 0).toString(16),
+  T: ({ stat }) => (stat.minor ?? 0).toString(16),
+  u: ({ stat }) => String(stat.uid),
+  U: ({ stat, names }) => names.user(stat.uid) ?? 'UNKNOWN',
+  w: timeText,
+  x: timeText,
+  y: timeText,
+  z: timeText,
+  W: seconds,
+  X: seconds,
+  Y: seconds,
+  Z: seconds,
+};
 
 function fileSystem(path: string, format: string | undefined): string {
   if (format !== undefined)

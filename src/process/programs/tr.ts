@@ -17,7 +17,6 @@ const named: { readonly [name: string]: RegExp } = {
   punct: /[!-/:-@[-`{-~]/,
   print: /[ -~]/,
   graph: /[!-~]/,
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the class is made of them
   cntrl: /[\x00-\x1f\x7f]/,
   xdigit: /[0-9A-Fa-f]/,
 };
