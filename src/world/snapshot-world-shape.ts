@@ -1,100 +1,48 @@
-import type { Members, Shape } from './snapshot-shape.js';
+import type { Container, ContainerState, Health, HealthProbe, LogChunk } from '../container/container.js';
+import type { Credentials, MountPoint } from '../filesystem/files.js';
+import type { Host } from '../host/host.js';
+import type { IdentityState } from '../identity/identity.js';
+import type { Capture, OpenFile, Pipe, Process, Terminal } from '../process/process.js';
+import type { ExitStatus } from '../process/program.js';
+import type { Mount, MountOrigin } from '../volume/mount.js';
+import type { Volume } from '../volume/volume.js';
+import type { Event } from './event.js';
+import { config, directory, fileSystem, imageStore, names, registry } from './snapshot-image-shape.js';
+import type { Shape } from './snapshot-shape.js';
+import {
+  anything,
+  boolean,
+  list,
+  number,
+  numbered,
+  object,
+  oneOf,
+  orNull,
+  record,
+  some,
+  string,
+  table,
+  union,
+  yes,
+} from './snapshot-shape-words.js';
+import type { Timer, World } from './world.js';
 
 /*
  * The types of World and of everything in it, as far as code relies on them without looking. What only passes
- * through (a program's state, members of a HostConfig) may be anything.
+ * through (a program's state, members of a HostConfig) may be anything. A member that joins one of the types has to
+ * join its shape too: the compiler asks for it.
  */
 
-const string: Shape = { is: 'string' };
-const number: Shape = { is: 'number' };
-const boolean: Shape = { is: 'boolean' };
-const anything: Shape = { is: 'anything' };
-const yes: Shape = { is: 'one of', values: [true] };
-const object = (members: Members): Shape => ({ is: 'object', members });
-const list = (of: Shape): Shape => ({ is: 'list', of });
-const record = (of: Shape): Shape => ({ is: 'record', of });
-const table = (of: Shape): Shape => ({ is: 'table', keys: 'string', of });
-const numbered = (of: Shape): Shape => ({ is: 'table', keys: 'number', of });
-const oneOf = (...values: readonly unknown[]): Shape => ({ is: 'one of', values });
-const orNull = (of: Shape): Shape => ({ is: 'null or', of });
-const union = (by: string, cases: Readonly<Record<string, Shape>>): Shape => ({ is: 'union', by, cases });
-
-const owned = { mode: number, uid: number, gid: number, mtime: number, 'inode?': number };
-const node: Shape = { is: 'later', shape: () => nodeShape };
-const directory = object({ ...owned, kind: oneOf('dir'), entries: table(node) });
-const special = object({ ...owned, major: number, minor: number });
-const content = object({ length: number, 'bytes?': string, 'program?': string });
-const nodeShape = union('kind', {
-  dir: directory,
-  file: object({ ...owned, content }),
-  symlink: object({ ...owned, target: string }),
-  char: special,
-  block: special,
-  fifo: special,
-});
-const alias = object({ paths: list(string), holders: number, 'orphan?': node });
-const fileSystem = object({ root: directory, aliases: numbered(alias), nextInode: number });
-
-const names = list(string);
-const config = object({
-  'Env?': orNull(names),
-  'Cmd?': orNull(names),
-  'Entrypoint?': orNull(names),
-  'Image?': string,
-  'User?': string,
-  'WorkingDir?': string,
-  'Hostname?': string,
-  'Labels?': orNull(record(string)),
-  'Volumes?': orNull(record(anything)),
-});
-const imageConfig = object({
-  architecture: string,
-  os: string,
-  created: string,
-  config,
-  history: list(object({ 'created_by?': string, 'empty_layer?': boolean })),
-  rootfs: object({ diff_ids: names }),
-});
-const image = object({
-  id: string,
-  config: imageConfig,
-  'json?': string,
-  layers: names,
-  'parent?': string,
-  created: number,
-  size: number,
-  sequence: number,
-  'lastTagged?': number,
-});
-const layer = object({
-  chainId: string,
-  diffId: string,
-  'parent?': string,
-  size: number,
-  tree: directory,
-  below: directory,
-  'tar?': string,
-});
-const imageStore = object({
-  images: table(image),
-  layers: table(object({ layer, references: number, counted: number, used: number })),
-  references: table(string),
-  names: table(yes),
-  children: table(yes),
-  containers: table(number),
-  sources: table(yes),
-  sums: object({ images: number, active: number, layers: number, uniqueInUse: number }),
-  sequence: number,
-});
+type OriginBy<By> = Extract<MountOrigin, { readonly by: By }>;
 
 const origin = union('by', {
-  'volume-flag': object({}),
-  'mount-flag': object({}),
-  'tmpfs-flag': object({}),
-  image: object({}),
-  'volumes-from': object({ container: string, first: string }),
+  'volume-flag': object<OriginBy<'volume-flag'>>({ by: string }),
+  'mount-flag': object<OriginBy<'mount-flag'>>({ by: string }),
+  'tmpfs-flag': object<OriginBy<'tmpfs-flag'>>({ by: string }),
+  image: object<OriginBy<'image'>>({ by: string }),
+  'volumes-from': object<OriginBy<'volumes-from'>>({ by: string, container: string, first: string }),
 });
-const mount = object({
+const mount = object<Mount>({
   type: oneOf('volume', 'bind', 'tmpfs'),
   destination: string,
   name: string,
@@ -110,7 +58,7 @@ const mount = object({
   origin,
   'tmpfsOptions?': string,
 });
-const mountPoint = object({
+const mountPoint = object<MountPoint>({
   at: string,
   store: string,
   path: string,
@@ -118,7 +66,7 @@ const mountPoint = object({
   readonly: boolean,
   type: string,
 });
-const volume = object({
+const volume = object<Volume>({
   name: string,
   driver: string,
   labels: orNull(record(string)),
@@ -129,14 +77,14 @@ const volume = object({
   references: table(yes),
   runningBy: table(yes),
 });
-const probe = object({ started: number, ended: number, exitCode: number, output: string });
-const health = object({
+const probe = object<HealthProbe>({ started: number, ended: number, exitCode: number, output: string });
+const health = object<Health>({
   status: oneOf('starting', 'healthy', 'unhealthy'),
   failingStreak: number,
   log: list(probe),
   probe: number,
 });
-const state = object({
+const state = object<ContainerState>({
   status: oneOf('created', 'running', 'paused', 'restarting', 'exited', 'dead'),
   pid: number,
   exitCode: number,
@@ -147,9 +95,10 @@ const state = object({
   stopRequested: boolean,
 });
 const stream = oneOf('stdout', 'stderr');
-const container = object({
+const container = object<Container>({
   id: string,
   name: string,
+  named: boolean,
   created: number,
   sequence: number,
   image: string,
@@ -162,17 +111,19 @@ const container = object({
   restartCount: number,
   base: directory,
   files: fileSystem,
+  attached: list(number),
   mounts: list(mount),
   mountPoints: list(mountPoint),
   tmpfs: record(fileSystem),
-  log: numbered(object({ stream, time: number, text: string })),
+  log: numbered(object<LogChunk>({ stream, time: number, text: string })),
   stdin: number,
   processes: numbered(number),
   nextProcess: number,
 });
-const host = object({
+const host = object<Host>({
   name: string,
   hostname: string,
+  address: string,
   files: fileSystem,
   images: imageStore,
   containers: table(container),
@@ -185,17 +136,8 @@ const host = object({
   nextProcess: number,
 });
 
-const blob = object({ digest: string, size: number, layer });
-const registry = object({
-  name: string,
-  denies: boolean,
-  repositories: table(object({ tags: table(string), manifests: table(string), blobs: table(yes) })),
-  layers: table(blob),
-  configs: table(string),
-});
-
-const status = object({ code: number, 'signal?': string });
-const process = object({
+const status = object<ExitStatus>({ code: number, 'signal?': string });
+const process = object<Process>({
   pid: number,
   number: number,
   host: string,
@@ -205,13 +147,13 @@ const process = object({
   args: names,
   env: record(string),
   cwd: string,
-  credentials: object({ uid: number, gid: number, groups: list(number) }),
+  credentials: object<Credentials>({ uid: number, gid: number, groups: list(number) }),
   umask: number,
   fds: record(number),
   'state?': anything,
   phase: oneOf('ready', 'blocked', 'ended'),
   frozen: boolean,
-  waitsFor: list(object({})),
+  waitsFor: list(some({})),
   'queued?': number,
   'timer?': string,
   burned: number,
@@ -223,28 +165,56 @@ const process = object({
   'capture?': number,
   children: list(number),
 });
-const device = object({ holders: number });
+
+type FileOf<Kind> = Extract<OpenFile, { readonly kind: Kind }>;
+type TimerOf<Wakes> = Extract<Timer, { readonly wakes: Wakes }>;
+
+const opened = { kind: string, holders: number, 'tty?': yes };
+const device = object<FileOf<'null'>>(opened);
 const openFile = union('kind', {
   null: device,
   zero: device,
   full: device,
   random: device,
-  pipe: object({ holders: number, pipe: number, end: oneOf('read', 'write') }),
-  file: object({
-    holders: number,
+  pipe: object<FileOf<'pipe'>>({ ...opened, pipe: number, end: oneOf('read', 'write') }),
+  file: object<FileOf<'file'>>({
+    ...opened,
     path: string,
     offset: number,
     access: oneOf('read', 'write', 'append', 'read-write'),
   }),
-  terminal: object({ holders: number, terminal: string }),
-  log: object({ holders: number, host: string, container: string, stream }),
-  capture: object({ holders: number, capture: number, stream }),
+  terminal: object<FileOf<'terminal'>>({ ...opened, terminal: string }),
+  log: object<FileOf<'log'>>({ ...opened, host: string, container: string, stream }),
+  capture: object<FileOf<'capture'>>({ ...opened, capture: number, stream }),
+});
+const capture = object<Capture>({
+  stdout: string,
+  stderr: string,
+  pid: number,
+  stdin: number,
+  'container?': some({ host: string, id: string }),
+  'status?': status,
+});
+const terminal = object<Terminal>({
+  name: string,
+  columns: number,
+  rows: number,
+  input: string,
+  ended: boolean,
+  output: string,
+  dropped: number,
+  foreground: number,
 });
 const timer = union('wakes', {
-  process: object({ pid: number }),
-  engine: object({ host: string, container: string, about: oneOf('kill', 'restart', 'health') }),
+  process: object<TimerOf<'process'>>({ wakes: string, pid: number }),
+  engine: object<TimerOf<'engine'>>({
+    wakes: string,
+    host: string,
+    container: string,
+    about: oneOf('kill', 'restart', 'health'),
+  }),
 });
-const event = object({
+const event = object<Event>({
   sequence: number,
   host: string,
   time: number,
@@ -254,30 +224,19 @@ const event = object({
   attributes: record(string),
 });
 
-export const worldShape: Shape = object({
+export const worldShape: Shape = object<World>({
   version: oneOf(1),
   now: number,
-  identity: object({ seed: string, counter: number }),
+  identity: object<IdentityState>({ seed: string, counter: number }),
   volumeLifetime: oneOf('course', 'engine'),
   sequence: number,
   hosts: table(host),
   registries: table(registry),
   processes: numbered(process),
   openFiles: numbered(openFile),
-  pipes: numbered(object({ buffer: string, readers: number, writers: number })),
-  captures: numbered(object({ stdout: string, stderr: string, pid: number, stdin: number, 'status?': status })),
-  terminals: table(
-    object({
-      name: string,
-      columns: number,
-      rows: number,
-      input: string,
-      ended: boolean,
-      output: string,
-      dropped: number,
-      foreground: number,
-    }),
-  ),
+  pipes: numbered(object<Pipe>({ buffer: string, readers: number, writers: number })),
+  captures: numbered(capture),
+  terminals: table(terminal),
   ready: numbered(number),
   timers: table(timer),
   waiters: table(number),

@@ -3,6 +3,7 @@ import { put } from '../../src/filesystem/edit.js';
 import type { Node } from '../../src/filesystem/node.js';
 import type { ContainerConfig, ImageConfig } from '../../src/image/config.js';
 import { baseLayer } from '../../src/image/layer.js';
+import { isRefusal } from '../../src/engine/engine.js';
 import type { HostConfig } from '../../src/container/configuration.js';
 import type { Programs } from '../../src/process/program.js';
 import { addFolders } from '../../src/host/host-tree.js';
@@ -77,8 +78,8 @@ export class Machine {
     const stepped = step(this.world, command, { programs });
     this.world = stepped.world;
     const value = stepped.value;
-    if (isFailure(value)) throw new Error(value.message);
-    if (typeof value === 'object' && value !== null && 'refused' in value) throw new Error(value.refused.message);
+    if (isFailure(value)) throw new Error(`refused: ${value.message}`);
+    if (isRefusal(value)) throw new Error(`refused: ${value.refused.message}`);
     return value;
   }
 
