@@ -104,7 +104,7 @@ export function nodeFrame(id: number, last: Last, tested: boolean): NodeFrame {
   return { frame: 'node', id, last, tested, at: 0, outputs: [], outputStatus: 0 };
 }
 
-/** Evaluates a text on top of what runs. */
+/** Evaluates a text on top of what runs. Every shell skips the NUL bytes of a file: a sparse one says nothing. */
 export function pushText(
   machine: Machine,
   text: string,
@@ -112,7 +112,7 @@ export function pushText(
   offset: number,
   more: Partial<UnitFrame> = {},
 ): undefined {
-  push(machine, { frame: 'unit', text, kind, offset, started: false, last: 'no', ...more });
+  push(machine, { frame: 'unit', text: text.replaceAll('\0', ''), kind, offset, started: false, last: 'no', ...more });
 }
 
 /** Whether a failure here is part of a condition. */

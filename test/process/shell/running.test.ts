@@ -31,6 +31,11 @@ describe('where commands come from', () => {
     expect(say([shell, 'nosuch'])).toMatchObject({ code, stderr, stdout: '' });
   });
 
+  test.each(['bash', 'dash', 'sh'])('%s skips the NUL bytes of a file that it reads', (shell) => {
+    const ended = new Room().run(['bash', '-c', `head -c 900 /dev/zero > s; echo 'echo in' >> s; ${shell} -c '. ./s; echo out'`]);
+    expect(ended).toMatchObject({ stdout: 'in\nout\n', stderr: '' });
+  });
+
   test('a login shell reads its profiles', () => {
     const ended = new Room().run([
       'bash',
