@@ -24,7 +24,9 @@ function meetAgain(fits: (expected: number, actual: number) => boolean, at: Step
   return along.find((step) => fits(at.expected + step.expected, at.actual + step.actual)) ?? { expected: 1, actual: 1 };
 }
 
-function reasonAt(expected: readonly SourceLine[], actual: readonly string[], at: Step, skipped: Step, clash: string): { readonly line: number | undefined; readonly reason: string } {
+function reasonAt(
+  expected: readonly SourceLine[], actual: readonly string[], at: Step, skipped: Step, clash: string,
+): { readonly line: number | undefined; readonly reason: string } {
   const line = expected[at.expected]?.number;
   const printed = actual[at.actual]?.trim() ?? '';
   if (line === undefined) return { line, reason: `the simulation prints more: \`${printed}\`` };

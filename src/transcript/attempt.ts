@@ -49,7 +49,9 @@ export const isUntimely = <W>(attempt: Attempt<W>): boolean => attempt.wrong ===
 const UNKNOWN_FORMS = /[0-9a-f]{12}|[a-z]_[a-z]/;
 const PRINTS_UNIX_TIME = /\bdate\b|%s|\bevents\b|\bstat\b|\.Created\b|\bjson\b/;
 
-function contextFor<W>(replay: Replay<W>, moment: Moment<W>, before: W, performed: Performance<W>, step: CommandStep, substituted: Substituted): UnifyContext {
+function contextFor<W>(
+  replay: Replay<W>, moment: Moment<W>, before: W, performed: Performance<W>, step: CommandStep, substituted: Substituted,
+): UnifyContext {
   const { simulation } = replay;
   const texts = [step.prompt, performed.output];
   const needed = texts.some((text) => UNKNOWN_FORMS.test(text));
@@ -70,7 +72,9 @@ function checkPrompt<W>(replay: Replay<W>, moment: Moment<W>, world: W, step: Co
 }
 
 /** The output in order, else in another permitted order, else abridged. */
-function matchOutput<W>(replay: Replay<W>, moment: Moment<W>, before: W, step: CommandStep, typed: readonly string[], actual: readonly string[], start: Bindings, context: UnifyContext): Match | Mismatch {
+function matchOutput<W>(
+  replay: Replay<W>, moment: Moment<W>, before: W, step: CommandStep, typed: readonly string[], actual: readonly string[], start: Bindings, context: UnifyContext,
+): Match | Mismatch {
   const lastLine = step.lastLine;
   let best: Match | Mismatch | undefined;
   for (let comments = 0; comments <= step.comments; comments += 1) {
@@ -92,7 +96,9 @@ function matchOutput<W>(replay: Replay<W>, moment: Moment<W>, before: W, step: C
   return best as Match | Mismatch;
 }
 
-function exitReason(step: CommandStep, performed: { readonly code: number; readonly hung: boolean }, style: 'session' | 'console'): Wrong | undefined {
+function exitReason(
+  step: CommandStep, performed: { readonly code: number; readonly hung: boolean }, style: 'session' | 'console',
+): Wrong | undefined {
   if (performed.hung && (style === 'console' || step.followed)) return { line: step.line, reason: 'this command does not end: it waits for input, or for ever' };
   if (style === 'session') return undefined;
   const expected = step.exit?.code ?? 0;

@@ -64,6 +64,12 @@ export class Bindings {
     return bound && agree(space, bound.actual, actual) ? bound : undefined;
   }
 
+  /** Are these the same few first digits of one identifier, in the author's form and in the simulation's? */
+  sameBeginning(expected: string, actual: string): boolean {
+    return expected.length === actual.length && /^[0-9a-f]{2,11}$/.test(actual)
+      && this.beginning(expected).some((bound) => bound.actual.startsWith(actual));
+  }
+
   /** Identifiers that begin with these few digits. */
   beginning(digits: string): readonly Bound[] {
     return [...this.byExpected].filter(([key, bound]) => key.startsWith('identifier ') && bound.expected.startsWith(digits))

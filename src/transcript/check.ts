@@ -25,7 +25,9 @@ export interface Checked {
   readonly rewritten: readonly InputFile[];
 }
 
-function documentsOf(inputs: readonly InputFile[], options: CheckOptions): { readonly documents: TranscriptDocument[]; readonly unusable: UnusableInput[] } {
+function documentsOf(
+  inputs: readonly InputFile[], options: CheckOptions,
+): { readonly documents: TranscriptDocument[]; readonly unusable: UnusableInput[] } {
   const documents: TranscriptDocument[] = [];
   const unusable: UnusableInput[] = [];
   for (const { file, text } of inputs) {

@@ -40,7 +40,9 @@ function strangers<W>(played: PlayedCommand<W>): string {
   return strange === undefined ? '' : ` (\`${strange}\` in the command appears in nothing before it)`;
 }
 
-function reportCommand<W>(replay: Replay<W>, played: PlayedCommand<W>, inferred: Inferred<W>, index: number, bindings: Bindings): CommandReport {
+function reportCommand<W>(
+  replay: Replay<W>, played: PlayedCommand<W>, inferred: Inferred<W>, index: number, bindings: Bindings,
+): CommandReport {
   const { step } = played.stage;
   const tried = played.settled.attempt;
   const verdict = verdictOf(played);

@@ -72,7 +72,9 @@ class Search {
 const empty = (match: 'full' | 'abridged', bindings: Bindings): Match => ({ match, bindings, pairs: [], ages: [], instants: [] });
 
 /** Every line in its place. A loop, because outputs may be long. */
-export function matchInOrder(expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext): Match | undefined {
+export function matchInOrder(
+  expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext,
+): Match | undefined {
   if (expected.length !== actual.length) return undefined;
   let bindings = start;
   const ages: AgePair[] = [];
@@ -88,7 +90,9 @@ export function matchInOrder(expected: readonly SourceLine[], actual: readonly s
 }
 
 /** Lines in another order, where that is free. */
-export function matchReordered(expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext, freedoms: Freedoms): Match | undefined {
+export function matchReordered(
+  expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext, freedoms: Freedoms,
+): Match | undefined {
   if (expected.length !== actual.length || !freedoms.some((freedom) => freedom !== undefined)) return undefined;
   const search = new Search(expected, actual, context);
   return search.solve(empty('full', start), (index, used) => {
@@ -103,7 +107,9 @@ export function matchReordered(expected: readonly SourceLine[], actual: readonly
 }
 
 /** Rows of tables left out, the rest in order, the header kept, at least one row shown. */
-export function matchAbridged(expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext): Match | undefined {
+export function matchAbridged(
+  expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext,
+): Match | undefined {
   const roles = rolesOf(actual);
   if (!roles.includes('row') || expected.length >= actual.length) return undefined;
   const search = new Search(expected, actual, context);

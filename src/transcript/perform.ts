@@ -45,7 +45,9 @@ function performInTerminal<W>(simulation: Simulation<W>, start: W, step: Command
 }
 
 /** Runs a command where its document says: in a terminal, or by `sh -c` with the errors behind the output. */
-export function perform<W>(simulation: Simulation<W>, style: 'session' | 'console', world: W, step: CommandStep, typed: readonly string[]): Performance<W> {
+export function perform<W>(
+  simulation: Simulation<W>, style: 'session' | 'console', world: W, step: CommandStep, typed: readonly string[],
+): Performance<W> {
   if (style === 'session') return performInTerminal(simulation, world, step, typed);
   const { stdout, stderr, ...rest } = simulation.run(world, typed.join('\n'));
   const between = stdout !== '' && stderr !== '' && !stdout.endsWith('\n') ? '\n' : '';

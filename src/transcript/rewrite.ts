@@ -55,7 +55,9 @@ function promptEdit(raw: readonly string[], line: number, prompt: string, actual
   return { from: line - 1, until: line, lines: [text.replace(prompt.trimEnd(), () => shown)] };
 }
 
-function editsFor<W>(simulation: Simulation<W>, document: TranscriptDocument, played: Played<W>, raw: readonly string[], bindings: Bindings, options: JudgeOptions): Edit[] {
+function editsFor<W>(
+  simulation: Simulation<W>, document: TranscriptDocument, played: Played<W>, raw: readonly string[], bindings: Bindings, options: JudgeOptions,
+): Edit[] {
   const verdict = verdictOf(played);
   if (verdict === 'true' || (verdict === 'abridged' && options.allowAbridged)) return [];
   const { step } = played.stage;

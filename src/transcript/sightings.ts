@@ -37,7 +37,9 @@ const ageKey = (stage: number, pair: AgePair): string => `${stage} ${pair.line} 
 const instantKey = (stage: number, pair: InstantPair): string => `${stage} ${pair.line} instant ${pair.ordinal}`;
 
 /** The age of a row whose event an earlier stage has already traced to its cause, if the words agree. */
-function derived<W>(replay: Replay<W>, probe: AgeProbe<W>, pair: AgePair, tried: Attempt<W>, key: string, starts: readonly number[]): number | undefined {
+function derived<W>(
+  replay: Replay<W>, probe: AgeProbe<W>, pair: AgePair, tried: Attempt<W>, key: string, starts: readonly number[],
+): number | undefined {
   const row = probe.row(pair);
   const traced = row === undefined ? undefined : replay.memory.offsets.get(row);
   const interval = parseAge(pair.actual);
@@ -52,7 +54,9 @@ function derived<W>(replay: Replay<W>, probe: AgeProbe<W>, pair: AgePair, tried:
 const keptOffsets = new WeakSet<object>();
 
 /** Keeps for each row of an attempt how long after its cause the event was. */
-function keepOffsets<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, starts: readonly number[], sightings: ReadonlyMap<string, Sighting>): void {
+function keepOffsets<W>(
+  replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, starts: readonly number[], sightings: ReadonlyMap<string, Sighting>,
+): void {
   if (tried.result.match === 'none') return;
   keptOffsets.add(tried);
   const probe = new AgeProbe(replay, played.stage.step, tried);
@@ -86,7 +90,9 @@ function sightingsIn<W>(
 }
 
 /** The sightings of a trace again, with a little more time before every stage. */
-function spreadOut<W>(replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>, wanted: (key: string) => boolean): Map<string, Sighting> {
+function spreadOut<W>(
+  replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>, wanted: (key: string) => boolean,
+): Map<string, Sighting> {
   const seen = new Map<string, Sighting>();
   let moment = trace[0]?.before;
   for (const [index, played] of trace.entries()) {
@@ -122,7 +128,9 @@ function likelyCause(sighting: Sighting, starts: readonly number[]): Cause {
 
 const measured = new WeakMap<object, Map<string, Sighting>>();
 
-function measure<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, starts: readonly number[]): Map<string, Sighting> {
+function measure<W>(
+  replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, starts: readonly number[],
+): Map<string, Sighting> {
   let sightings = measured.get(tried);
   if (!sightings) {
     sightings = sightingsIn(replay, played, tried, stage, () => true, starts);
@@ -132,7 +140,9 @@ function measure<W>(replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<
 }
 
 /** Everything that the true stages of a trace, and its untimely last one, tell about time. */
-export function sightingsOf<W>(replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>, starts: readonly number[]): TracedSighting[] {
+export function sightingsOf<W>(
+  replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>, starts: readonly number[],
+): TracedSighting[] {
   const { causes } = replay.memory;
   const sightings = new Map(trace.flatMap((played, index) => {
     const last = index === trace.length - 1;

@@ -61,7 +61,9 @@ function placeOf(tokens: readonly Token[], index: number): Space | undefined {
 }
 
 /** What the simulation's word means, if it is one that a replay cannot repeat. */
-function meaningOf(word: string, known: KnownIdentifiers): { readonly space: Space; readonly text: string; readonly of: string } | undefined {
+function meaningOf(
+  word: string, known: KnownIdentifiers,
+): { readonly space: Space; readonly text: string; readonly of: string } | undefined {
   if (isHexadecimal(word)) {
     const identifier = known.find(word);
     return identifier && { space: 'identifier', ...identifier };
@@ -81,7 +83,9 @@ function differs(expected: Token | undefined, actual: Token | undefined): Clash 
 }
 
 /** One word against another. */
-function unifyWord(expected: readonly Token[], actual: readonly Token[], index: number, bindings: Bindings, line: number, context: UnifyContext): Bindings | Clash {
+function unifyWord(
+  expected: readonly Token[], actual: readonly Token[], index: number, bindings: Bindings, line: number, context: UnifyContext,
+): Bindings | Clash {
   const theirs = textAt(expected, index);
   const ours = textAt(actual, index);
   if (context.replaced.get(theirs) === ours && !isHexadecimal(theirs)) return bindings;
@@ -91,6 +95,7 @@ function unifyWord(expected: readonly Token[], actual: readonly Token[], index: 
   }
   const meaning = meaningOf(ours, context.known);
   if (meaning && sameForm(meaning.space, theirs, ours)) return bindings.bind(meaning.space, theirs, meaning.text, meaning.of, line);
+  if (theirs !== ours && bindings.sameBeginning(theirs, ours)) return bindings;
   if (theirs !== ours) return unboundWord(theirs, ours, bindings, meaning?.of);
   return bindings;
 }
@@ -133,7 +138,9 @@ const YEAR = 366 * 86_400_000;
  * One line of the author against one of the simulation, token by token. Ages and instants that both have are only
  * collected: they are a matter of time.
  */
-function unifyTokens(expected: readonly Token[], actual: readonly Token[], place: Place, start: Bindings, context: UnifyContext): Unified | Clash {
+function unifyTokens(
+  expected: readonly Token[], actual: readonly Token[], place: Place, start: Bindings, context: UnifyContext,
+): Unified | Clash {
   const { line, actualLine } = place;
   let { forgiven } = place;
   let bindings = start;
@@ -167,7 +174,9 @@ function unifyTokens(expected: readonly Token[], actual: readonly Token[], place
 }
 
 /** Bold marks in the author's line are ignored where the simulation has none. */
-export function unifyLine(expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext): Unified | Clash {
+export function unifyLine(
+  expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext,
+): Unified | Clash {
   const ours = tokensOf(actual);
   const result = unifyTokens(tokensOf(expected), ours, { line, actualLine, forgiven: 0 }, start, context);
   if (isUnified(result)) return result;
@@ -177,6 +186,8 @@ export function unifyLine(expected: string, actual: string, actualLine: number, 
 }
 
 /** The same for a line with one wrong word in it: what its other words say. */
-export function salvageLine(expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext): Unified | Clash {
+export function salvageLine(
+  expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext,
+): Unified | Clash {
   return unifyTokens(tokensOf(withoutBold(expected)), tokensOf(withoutBold(actual)), { line, actualLine, forgiven: 1 }, start, context);
 }

@@ -26,6 +26,7 @@ describe('one line', () => {
     [['a   b\tc  '], ['a b c'], true], [['ab'], ['a b'], false], [[' a'], ['a'], false], [['**a** b'], ['a b'], true], [['a b'], ['**a** b'], false],
     [['{"Pid":12}', '{"Pid":12}'], ['{"Pid":77}', '{"Pid":77}'], true], [['{"Pid":12}'], ['{"Pid":0}'], false], [['{"Pid":12}', '{"Pid":13}'], ['{"Pid":7}', '{"Pid":7}'], false],
     [['tmp/docker-import-19/x'], ['tmp/docker-import-77/x'], true], [[`/overlay2/${full('a')}/merged`], [`/overlay2/${full('8')}/merged`], true],
+    [[short('a'), 'aaaaaa'], [short('1'), '111111'], true], [[short('a'), 'bbbbbb'], [short('1'), '111111'], false], [['aaaaaa'], ['111111'], false],
     [['1.98MB'], ['1.99MB'], false], [['5 minutes ago'], ['7 hours ago'], true], [['5 minutes ago'], ['Created'], false],
     [['2026-11-23T06:27:55.530884529Z line'], ['2026-11-21T01:00:00.000000001Z line'], true], [['0001-01-01T00:00:00Z'], ['2026-11-21T01:00:00Z'], false],
     [['built Fri May  5 21:04:09 UTC 2017'], ['built Fri May  6 21:04:09 UTC 2017'], false], [['1795415575'], ['1795415576'], false],
