@@ -63,7 +63,8 @@ export function sourceOf({ type, store }: MountPoint): string {
 }
 
 function usage(files: Files, mount: MountPoint): Row {
-  const memory = mount.type === 'tmpfs';
+  const memory = mount.type === 'tmpfs' || mount.type === 'devtmpfs';
+  const devices = mount.type === 'devtmpfs';
   const virtual = ['proc', 'sysfs'].includes(mount.type);
   const walk = (path: string): number => {
     const stat = files.lstat(path);
@@ -74,7 +75,7 @@ function usage(files: Files, mount: MountPoint): Row {
       (isFault(entries) ? 0 : entries.reduce((sum, { name }) => sum + walk(joinPath(path, name)), 0))
     );
   };
-  const used = virtual ? 0 : memory ? walk(mount.at) - 4 : walk(mount.at);
+  const used = virtual || devices ? 0 : memory ? walk(mount.at) - 4 : walk(mount.at);
   return { mount, size: virtual ? 0 : memory ? 65_536 : diskSize, used: Math.max(0, used) };
 }
 

@@ -58,6 +58,7 @@ export function eat<S>(run: Run, paths: readonly string[], state: Json | undefin
       progress.fd = fd;
       eater.open?.(own, path);
     }
+    if (run.refused()) return 1;
     if (system.fuel-- <= 0) return again(progress as unknown as Json);
     if (!system.writable(1)) return poll([{ writable: 1 }], progress as unknown as Json);
     const bytes =

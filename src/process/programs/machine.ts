@@ -1,6 +1,7 @@
 import { isFault } from '../../filesystem/fault.js';
 import { formatInstant } from './calendar.js';
 import { misuse, parseOptions } from './options.js';
+import { humanGnu } from './sizes.js';
 import { quoted, type Run } from './tool.js';
 
 export function hostname(run: Run): number {
@@ -79,31 +80,21 @@ export function uptime(run: Run): number {
   return 0;
 }
 
+/** A plausible machine of 2 GiB, of which each process takes a little. */
 export function free(run: Run): number {
   const options = parseOptions(run, { short: 'bkmgh', long: 'human=h mega=m giga=g kibi=k' });
   if (typeof options === 'number') return options;
   const total = 2_097_152;
   const used = 65_536 + 1024 * run.system.processes().length;
-  const shown = (kilobytes: number) =>
-    String(
-      options.has('m')
-        ? Math.floor(kilobytes / 1024)
-        : options.has('g')
-          ? Math.floor(kilobytes / 1_048_576)
-          : options.has('h')
-            ? `${(kilobytes / 1_048_576).toFixed(1)}Gi`
-            : kilobytes,
-    );
-  const row = (label: string, cells: readonly number[]) =>
-    label.padEnd(7) +
-    cells
-      .map((cell) => shown(cell).padStart(12))
-      .join(' ')
-      .replace(/^ /, ' ');
-  const titles = ['total', 'used', 'free', 'shared', 'buff/cache', 'available'];
-  run.out(
-    `${' '.repeat(7)}${titles.map((title) => title.padStart(12)).join(' ')}\n${row('Mem:', [total, used, total - used, 0, 0, total - used])}\n${row('Swap:', [0, 0, 0])}\n`,
-  );
+  const shown = (kilobytes: number) => {
+    if (options.has('h')) return kilobytes === 0 ? '0B' : `${humanGnu(kilobytes * 1024)}i`;
+    return String(Math.floor(kilobytes / (options.has('g') ? 1_048_576 : options.has('m') ? 1024 : 1)));
+  };
+  const row = (label: string, cells: readonly string[]) =>
+    `${label.padEnd(8)}${cells.map((cell) => cell.padStart(12)).join('')}\n`;
+  run.out(row('', ['total', 'used', 'free', 'shared', 'buff/cache', 'available']));
+  run.out(row('Mem:', [total, used, total - used, 0, 0, total - used].map(shown)));
+  run.out(row('Swap:', [0, 0, 0].map(shown)));
   return 0;
 }
 

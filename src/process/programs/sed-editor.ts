@@ -25,6 +25,7 @@ export class Editor {
   go(): Next | number {
     const { own, run } = this;
     for (;;) {
+      if (run.refused()) return 1;
       if (run.system.fuel-- <= 0) return again(own as unknown as Json);
       if (!run.system.writable(1)) return poll([{ writable: 1 }], own as unknown as Json);
       const { pending } = own;

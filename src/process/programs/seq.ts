@@ -54,6 +54,7 @@ export function seq(run: Run, state: Json | undefined): Next | number {
   let at = typeof state === 'number' ? state : 0;
   for (let round = 0; at < total; at++, round++) {
     if (round >= 4096) {
+      if (run.refused()) return 1;
       if (!run.system.writable(1)) return poll([{ writable: 1 }], at);
       if (run.system.fuel <= 0) return again(at);
       round = 0;

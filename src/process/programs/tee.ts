@@ -15,6 +15,7 @@ export function tee(run: Run, state: Json | undefined): Next | number {
   const progress =
     state === undefined ? openAll(run, options.operands, options.has('a')) : (state as unknown as Progress);
   for (;;) {
+    if (run.refused()) return 1;
     if (system.fuel-- <= 0) return again(progress as unknown as Json);
     if (!system.writable(1)) return poll([{ writable: 1 }], progress as unknown as Json);
     const bytes = system.read(0, 65_536);

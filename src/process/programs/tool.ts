@@ -1,5 +1,5 @@
 import { errnoText, type Fault } from '../../filesystem/fault.js';
-import { exit, type Json, type Next, type Program, type System } from '../program.js';
+import { again, exit, type Json, type Next, type Program, type System } from '../program.js';
 
 /** One run of a tool: its arguments without its own name, and where its words go. */
 export interface Run {
@@ -13,6 +13,8 @@ export interface Run {
   out(bytes: string): void;
   /** One line on standard error, after the tool's name. */
   complain(message: string): void;
+  /** Whether standard output takes nothing any more: there is no point in going on. */
+  refused(): boolean;
   /** Standard error, as it is. */
   warn(text: string): void;
 }
@@ -27,6 +29,12 @@ export function asProgram(tool: Tool): Program {
 
 const none: ReadonlySet<string> = new Set();
 
+/** The state of a tool that goes on after it wrote where nobody reads. */
+const survivedPipe = 'survived PIPE';
+
+/** Output is handed on in pieces of this many bytes: what a pipe holds. */
+const pipeRoom = 65_536;
+
 /** Busybox's applets when `applets` is given. */
 export function runTool(
   tool: Tool,
@@ -36,12 +44,18 @@ export function runTool(
   args: readonly string[],
   applets: ReadonlySet<string> | undefined,
 ): Next {
+  if (state === survivedPipe) {
+    system.write(2, `${name}: write error: Broken pipe\n`);
+    return exit(1);
+  }
   let pending: string[] = [];
+  let size = 0;
   let refused: Fault | undefined;
   const flush = () => {
     if (pending.length === 0) return;
     refused ??= system.write(1, pending.join(''));
     pending = [];
+    size = 0;
   };
   const warn = (text: string) => {
     flush();
@@ -54,13 +68,19 @@ export function runTool(
     busybox: applets !== undefined,
     applets: applets ?? none,
     out: (bytes) => {
-      if (bytes !== '') pending.push(bytes);
+      if (bytes === '' || refused !== undefined) return;
+      pending.push(bytes);
+      size += bytes.length;
+      if (size >= pipeRoom) flush();
     },
+    refused: () => refused !== undefined,
     complain: (message) => warn(`${name}: ${message}\n`),
     warn,
   };
   const result = tool(run, state === undefined ? undefined : thaw(state));
   flush();
+  // The signal PIPE ends the process after this step, unless it is ignored.
+  if (refused?.fault === 'EPIPE') return again(survivedPipe);
   if (refused !== undefined) {
     run.complain(`write error: ${because(refused)}`);
     return exit(1);
