@@ -3,6 +3,7 @@ import { evaluate } from './arithmetic.js';
 import { ArithmeticError } from './arithmetic-tokens.js';
 import { expandBraces } from './braces.js';
 import { joinPattern, joinPieces, splitFields, type Piece } from './fields.js';
+import { badSubstitution, isForeign } from './foreign-parameter.js';
 import { glob } from './glob.js';
 import { changed } from './parameter-operation.js';
 import type { Machine } from './state.js';
@@ -25,25 +26,6 @@ export class ExpansionFailure extends Error {
   ) {
     super(message);
   }
-}
-
-/** What only bash, or bash and busybox, can do to a parameter. */
-function isForeign(kind: 'bash' | 'dash' | 'busybox', part: ParameterPart): boolean {
-  if (kind === 'bash') {
-    return false;
-  }
-  const operation = part.operation?.kind;
-  const never = part.prefix === '!' || part.index !== undefined || operation === 'case' || operation === 'names';
-  return never || (kind === 'dash' && (operation === 'slice' || operation === 'replace'));
-}
-
-function badSubstitution(machine: Machine, part: ParameterPart): string {
-  const { kind } = machine.flavour;
-  return kind === 'bash'
-    ? `\${${part.text}}: bad substitution`
-    : kind === 'dash'
-      ? 'Bad substitution'
-      : 'syntax error: bad substitution';
 }
 
 type Operated = Extract<Operation, { readonly kind: 'default' | 'assign' | 'alternative' | 'demand' }>;

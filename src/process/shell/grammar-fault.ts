@@ -100,7 +100,8 @@ function endFault(source: string, wanted: string | undefined): SyntaxFault {
 
 /** An opening parenthesis after a command's arguments, which the parser takes for the end. */
 function overlooked(source: string): SyntaxFault | undefined {
-  return /^\s*\w+ \(\s*$/.test(source) ? endFault(source, ')') : undefined;
+  const last = source.trimEnd().split('\n').at(-1) ?? '';
+  return /(^|[^\\])\($/.test(last) && !last.includes('#') ? endFault(source, ')') : undefined;
 }
 
 function lineAt(source: string, pos: number): number {

@@ -1,10 +1,10 @@
 import { isFault } from '../../filesystem/fault.js';
 import { signalNumbers, signalOf } from '../process.js';
-import type { Condition, ExitStatus, Signal } from '../program.js';
+import { again, type Condition, type ExitStatus, type Next, type Signal } from '../program.js';
 import type { AwaitFrame, CollectFrame, WaitFrame } from './frames.js';
 import type { Outcome } from './outcome.js';
 import { pop, reap, replace, unwind } from './stack.js';
-import type { Machine } from './state.js';
+import { freeze, type Machine } from './state.js';
 import { setElements } from './variables.js';
 import { say } from './wording.js';
 
@@ -37,7 +37,21 @@ export function runWait(machine: Machine, frame: WaitFrame): Outcome {
   const code = shell.options.has('pipefail') ? (codes.findLast((one) => one !== 0) ?? 0) : last;
   shell.status = frame.negated ? (code === 0 ? 1 : 0) : code;
   mention(machine, ending?.signal, frame);
-  return undefined;
+  return ending?.signal === 'INT' && isInterruptedToo(machine) ? dieOf(machine, 'INT') : undefined;
+}
+
+/** At a terminal an interrupt is meant for a script as much as for the command that it waits for. */
+function isInterruptedToo(machine: Machine): boolean {
+  const { shell, system } = machine;
+  const scripted = shell.mode !== 'interactive' || shell.subshell;
+  return scripted && !shell.traps.has('INT') && [0, 1, 2].some((number) => system.terminal(number) !== undefined);
+}
+
+/** Sends this shell a signal; should it live on, it does so in its next step. */
+function dieOf(machine: Machine, signal: Signal): Next {
+  const state = freeze(machine.shell);
+  machine.system.kill(machine.system.pid, signal);
+  return again(state);
 }
 
 const described: Partial<Record<Signal, string>> = {

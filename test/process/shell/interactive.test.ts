@@ -47,6 +47,18 @@ describe('an interactive bash', () => {
     expect(room.screen).toBe('$ > \n$ 130\n$ ');
   });
 
+  test('an interrupt of a command ends the script around it, and brings back the prompt', () => {
+    const room = new Room();
+    room.open(['bash'], "dash -c 'sleep 100; echo no'\n", { PS1: '$ ' });
+    room.pass(1000);
+    const sleeper = [...(room.draft.peekHost('box')?.processes.values() ?? [])].at(-1) ?? 0;
+    sendSignal(room.draft, room.services, sleeper, 'INT', true);
+    room.pass(1000);
+    expect(room.commands).toEqual(['bash']);
+    room.type('echo $?\n');
+    expect(room.screen).toBe('$ \n$ 130\n$ ');
+  });
+
   test('background jobs are announced', () => {
     const room = new Room();
     room.open(['bash'], 'sleep 0.5 &\n', { PS1: '$ ' });

@@ -9,6 +9,7 @@ import { sendSignal } from '../../../src/kernel/signal.js';
 import { createProcess } from '../../../src/kernel/spawn.js';
 import { cat } from '../../../src/process/programs/cat.js';
 import { chmod } from '../../../src/process/programs/chmod.js';
+import { cp } from '../../../src/process/programs/cp.js';
 import { cut } from '../../../src/process/programs/cut.js';
 import { echo } from '../../../src/process/programs/echo.js';
 import { env } from '../../../src/process/programs/env.js';
@@ -36,6 +37,7 @@ import { newWorld } from '../../../src/world/new-world.js';
 const tools: Readonly<Record<string, Tool>> = {
   cat,
   chmod,
+  cp,
   cut,
   echo,
   env,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { Room } from './room.js';
+import { createShell } from '../../../src/process/shell/shell.js';
+import { programs, Room } from './room.js';
 
 const say = (args: readonly string[], stdin = '') => new Room().run(args, { stdin });
 
@@ -32,7 +33,11 @@ describe('where commands come from', () => {
   });
 
   test.each(['bash', 'dash', 'sh'])('%s skips the NUL bytes of a file that it reads', (shell) => {
-    const ended = new Room().run(['bash', '-c', `head -c 900 /dev/zero > s; echo 'echo in' >> s; ${shell} -c '. ./s; echo out'`]);
+    const ended = new Room().run([
+      'bash',
+      '-c',
+      `head -c 900 /dev/zero > s; echo 'echo in' >> s; ${shell} -c '. ./s; echo out'`,
+    ]);
     expect(ended).toMatchObject({ stdout: 'in\nout\n', stderr: '' });
   });
 
@@ -121,5 +126,20 @@ describe('what it costs', () => {
     const pid = room.begin(['bash', '-c', 'f() { for i in 1 2; do while true; do sleep 1; done; done; }; f'], {});
     room.pass(10);
     expect(JSON.stringify(room.draft.process(pid).state).length).toBeLessThan(3000);
+  });
+});
+
+describe('a busybox that is its own programs', () => {
+  const shell = createShell({ kind: 'busybox', applets: new Set(['hello']) });
+  const run = (script: string) => new Room({ ...programs, sh: shell }).run(['sh', '-c', script]);
+
+  test('runs an applet without a file of its name, wherever PATH leads', () => {
+    expect(run('cp /usr/bin/echo /bin/busybox; PATH=/nowhere; hello world; type hello').stdout).toBe(
+      'world\nhello is hello\n',
+    );
+  });
+
+  test('needs its binary', () => {
+    expect(run('hello')).toMatchObject({ code: 127, stderr: 'sh: hello: not found\n' });
   });
 });

@@ -27,7 +27,7 @@ const gaps: readonly (readonly [shell: Name, beginning: string])[] = [
 ];
 
 /** Messages that carry process numbers, or that a program other than the shell prints. */
-const loud = /^(sh -c 'kill -9|yes \||\[\[ a|echo 'echo from stdin|printf 'echo a\\nif)/;
+const loud = /^(sh -c 'kill -9|\[\[ a|echo 'echo from stdin|printf 'echo a\\nif)/;
 
 function cases(): { shell: Name; script: string; recorded: Recorded }[] {
   return rows.flatMap((row) =>

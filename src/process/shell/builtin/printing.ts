@@ -61,6 +61,7 @@ export const printf: Builtin = (machine, args, name) => {
       text += bytes;
     },
     complain: (message) => complainPlainly(machine, printfMessage(machine, message), name),
+    refused: () => false,
     warn: () => undefined,
   });
   if (into !== undefined) {
