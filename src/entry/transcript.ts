@@ -1,6 +1,32 @@
 /**
- * `import … from 'slipway/transcript'`.
+ * `import … from 'slipway/transcript'`: course files parsed, replayed, judged and rewritten.
  *
  * @packageDocumentation
  */
-export {};
+export { check, type Checked, type CheckOptions, type InputFile } from '../transcript/check.js';
+export type {
+  CommandStep,
+  Parsed,
+  PromptStep,
+  ProvideStep,
+  SourceLine,
+  Step,
+  TranscriptDocument,
+  UnusableInput,
+  WaitStep,
+} from '../transcript/document.js';
+export { parseTranscript } from '../transcript/parse-transcript.js';
+export type { PromptStyle } from '../transcript/prompt.js';
+export {
+  type CheckReport,
+  type CommandReport,
+  type Counts,
+  exitCodeOf,
+  type FileReport,
+  type SetUpFailure,
+  type Verdict,
+} from '../transcript/report.js';
+export { reportJson } from '../transcript/report-json.js';
+export { reportText, type TextOptions } from '../transcript/report-text.js';
+export type { Entered, Identifier, IdentifierKind, Outcome, Provision, Simulation } from '../transcript/simulation.js';
+export { type Desk, worldSimulation } from '../transcript/world-simulation.js';
