@@ -19,7 +19,11 @@ export type Following = {
   readonly shows: 'both' | 'stdout' | 'stderr' | 'none';
   /** Signals to this client go to the container instead. */
   readonly signals: boolean;
+  /** How often this client was asked to end, by INT or TERM: the third time it does, whatever the container does. */
+  readonly asked: number;
 };
+
+const mostAsked = 3;
 
 const passedOn: readonly Signal[] = ['HUP', 'INT', 'QUIT', 'TERM', 'USR1', 'USR2'];
 
@@ -30,15 +34,20 @@ export function follow(
   capture: number,
   wish: Partial<Pick<Following, 'container' | 'input' | 'shows' | 'signals'>> = {},
 ): Following {
-  const following = { capture, container: '', stdout: 0, stderr: 0, input: false, shows: 'both', signals: false, ...wish } as const;
+  const following = { capture, container: '', stdout: 0, stderr: 0, input: false, shows: 'both', signals: false, asked: 0, ...wish } as const;
   if (following.signals) for (const signal of passedOn) system.onSignal(signal, 'catch');
   return following;
 }
 
 /** One step of following: undefined status means that it goes on. */
 export function keepFollowing(call: Call, before: Following): { readonly following: Following; readonly status?: ExitStatus } {
-  passSignalsOn(call, before);
-  const fed = passInputOn(call, before);
+  const asked = passSignalsOn(call, before);
+  if (asked >= mostAsked) {
+    call.system.write(2, `\ngot ${mostAsked} SIGTERM/SIGINTs, forcefully exiting\n`);
+    call.client.do({ do: 'forget-capture', capture: before.capture });
+    return { following: before, status: { code: 1 } };
+  }
+  const fed = { ...passInputOn(call, before), asked };
   const row = call.client.capture(fed.capture);
   if (!row) return { following: fed, status: { code: 0 } };
   const { shows } = fed;
@@ -60,11 +69,14 @@ export function followToEnd(call: Call, before: Following): Next {
   return status === undefined ? poll(whatToFollow(following), following) : exit(status.code);
 }
 
-function passSignalsOn({ system, client }: Call, { signals, container }: Following): void {
-  if (!signals) return;
+function passSignalsOn({ system, client }: Call, { signals, container, asked }: Following): number {
+  if (!signals) return asked;
+  let count = asked;
   for (const signal of system.signals()) {
+    if (signal === 'INT' || signal === 'TERM') count += 1;
     if (container !== '') client.call({ call: 'kill-container', container, signal });
   }
+  return count;
 }
 
 function passInputOn({ system, client }: Call, following: Following): Following {
