@@ -29,6 +29,17 @@ import { systemDf } from './system-df.js';
 import { systemPrune } from './system-prune.js';
 import { tag } from './tag.js';
 import { unpause } from './unpause.js';
+import { events } from './events.js';
+import { info } from './info.js';
+import { login } from './login.js';
+import { logout } from './logout.js';
+import { networkCreate } from './network-create.js';
+import { port } from './port.js';
+import { search } from './search.js';
+import { stats } from './stats.js';
+import { top } from './top.js';
+import { update } from './update.js';
+import { version } from './version.js';
 import { volumeCreate } from './volume-create.js';
 import { volumeLs } from './volume-ls.js';
 import { volumePrune } from './volume-prune.js';
@@ -42,18 +53,24 @@ export const COMMAND_FILES: Readonly<Partial<Record<string, DockerCommand>>> = {
   'container prune': containerPrune,
   create,
   diff,
+  events,
   exec,
   history,
   'image inspect': imageInspect,
   'image prune': imagePrune,
   images,
+  info,
   inspect,
   kill,
+  login,
+  logout,
   logs,
+  'network create': networkCreate,
   'network inspect': networkInspect,
   'network ls': networkLs,
   'network prune': networkPrune,
   pause,
+  port,
   ps,
   pull,
   push,
@@ -62,12 +79,17 @@ export const COMMAND_FILES: Readonly<Partial<Record<string, DockerCommand>>> = {
   rm,
   rmi,
   run,
+  search,
   start,
+  stats,
   stop,
   'system df': systemDf,
   'system prune': systemPrune,
   tag,
+  top,
   unpause,
+  update,
+  version,
   'volume create': volumeCreate,
   'volume inspect': volumeInspect,
   'volume ls': volumeLs,

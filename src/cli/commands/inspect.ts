@@ -7,7 +7,7 @@ import { type Failure, failure, isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
 import { formatInspect } from '../format/inspect.js';
 import { compileTemplate } from '../template/template.js';
-import type { Json } from '../template/value.js';
+import type { Json, JsonObject } from '../template/value.js';
 import { command, type Invocation } from './command.js';
 import { inspectNetwork } from './networks.js';
 import { complain, daemonWords, giveUp, say } from './speak.js';
@@ -56,10 +56,24 @@ function show({ system, args }: Invocation, format: string, find: (name: string)
     if (typeof found === 'string') missing.push(`${found}\n`);
     else documents.push(found as Json);
   }
-  const { stdout, stderr, exitCode } = formatInspect(documents, format);
+  const { stdout, stderr, exitCode } = formatInspect(documents, format, documents.map(typedDocument));
   say(system, stdout);
   complain(system, stderr + missing.join(''));
   return exit(missing.length > 0 ? 1 : exitCode);
+}
+
+/** The client knows of an image's config what the image specification has, and leaves out what is empty there. */
+const imageConfigMembers = [
+  'User', 'ExposedPorts', 'Env', 'Entrypoint', 'Cmd', 'Volumes', 'WorkingDir', 'Labels', 'StopSignal', 'ArgsEscaped',
+  'Healthcheck', 'OnBuild', 'Shell',
+];
+
+function typedDocument(document: Json): Json {
+  const { RootFS: layers, Config: config, ...rest } = document as JsonObject;
+  if (layers === undefined || config === undefined || config === null) return document;
+  const members = imageConfigMembers.map((name) => [name, (config as JsonObject)[name]] as const);
+  const isEmpty = (value: Json) => value === undefined || value === null || value === '' || value === false || Object.keys(value).length === 0;
+  return { ...rest, RootFS: layers, Config: Object.fromEntries(members.filter(([, value]) => !isEmpty(value))) };
 }
 
 const format = text('Go template, or json', { short: 'f' });

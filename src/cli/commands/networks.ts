@@ -1,24 +1,34 @@
-/** The networks that every engine has. Others cannot be made in this model. */
+/** The networks that every engine has, and those that its containers name: more of a network is not modelled. */
 import { sha256 } from '../../digest/sha256.js';
 import { formatRfc3339Nano } from '../../time/instant.js';
+import { hostOf } from '../../view/host-of.js';
 import { type Failure, failure } from '../../world/failure.js';
 import type { NetworkDocument } from '../format/networks.js';
 import type { EngineClient } from '../client.js';
 
-const drivers = [
-  ['bridge', 'bridge'],
-  ['host', 'host'],
-  ['none', 'null'],
-] as const;
+const drivers: Readonly<Record<string, string>> = { bridge: 'bridge', host: 'host', none: 'null' };
 
-/** Their identifiers follow from the host and the name. */
-export function networksOf({ host }: EngineClient): readonly NetworkDocument[] {
-  return drivers.map(([Name, Driver]) => ({
+/** It follows from the host and the name. */
+export function networkId(host: string, name: string): string {
+  return sha256(`network ${host} ${name}`);
+}
+
+function namesOf(client: EngineClient): readonly string[] {
+  const modes = client.look((world) =>
+    [...hostOf(world, client.host).containers.values()].map(({ hostConfig }) => hostConfig.NetworkMode ?? 'default'),
+  );
+  const named = modes.filter((mode) => mode !== '' && mode !== 'default' && !mode.startsWith('container:'));
+  return [...new Set([...Object.keys(drivers), ...named])].sort();
+}
+
+/** By name. */
+export function networksOf(client: EngineClient): readonly NetworkDocument[] {
+  return namesOf(client).map((Name) => ({
     Name,
-    Id: sha256(`network ${host} ${Name}`),
+    Id: networkId(client.host, Name),
     Created: formatRfc3339Nano(0),
     Scope: 'local',
-    Driver,
+    Driver: drivers[Name] ?? 'bridge',
     EnableIPv6: false,
     Internal: false,
     Labels: {},

@@ -8,15 +8,15 @@
 import { toBytes } from '../../digest/bytes.js';
 import { errnoText, isFault } from '../../filesystem/fault.js';
 import { formatProgress } from '../../registry/progress.js';
-import { isReferenceFailure } from '../../reference/failure.js';
 import { familiarString } from '../../reference/familiar.js';
-import { tryParseAny, withDefaultTag } from '../../reference/normalize.js';
+import { withDefaultTag } from '../../reference/normalize.js';
 import { isNamed } from '../../reference/reference.js';
 import { type Failure, failure, isFailure } from '../../world/failure.js';
 import type { CreateBody } from '../run/create-body.js';
 import type { CREATE_FLAGS } from '../run/run-flags.js';
 import type { Values } from '../flags.js';
 import type { Invocation } from './command.js';
+import { parseImage } from './image-name.js';
 import { complain, daemonWords } from './speak.js';
 import { errorWords } from './surroundings.js';
 import { transferFailure } from './transfer.js';
@@ -64,9 +64,9 @@ function claimIdFile({ system }: Call, path: string): string | undefined {
 }
 
 function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoContainer {
-  const reference = tryParseAny(body.Image);
-  if (isReferenceFailure(reference)) return byItself(reference.message);
-  const name = isNamed(reference) ? familiarString(withDefaultTag(reference)) : undefined;
+  const parsed = parseImage(body.Image);
+  if (!parsed.ok) return byItself(parsed.reason);
+  const name = isNamed(parsed.value) ? familiarString(withDefaultTag(parsed.value)) : undefined;
   if (flags.pull === 'always' && name !== undefined) {
     const missing = pullFor(call, name, flags.quiet);
     if (missing !== undefined) return missing;

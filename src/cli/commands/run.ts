@@ -1,7 +1,7 @@
 /** `docker run`: create, attach, start, and stand by until the container ends. */
 import type { ExitStatus } from '../../process/program.js';
 import { exit, type Json, type Next, poll } from '../../process/program.js';
-import { failure, isFailure } from '../../world/failure.js';
+import { isFailure } from '../../world/failure.js';
 import type { CreateBody } from '../run/create-body.js';
 import { createBody, pullProblem } from '../run/run-options.js';
 import { RUN_FLAGS } from '../run/run-flags.js';
@@ -32,7 +32,7 @@ function begin(call: Call): Next {
   const wrongPull = pullProblem(flags.pull);
   if (wrongPull !== undefined) return stop(call, wrongPull, 125);
   const asked = createBody({ values: flags, changed, positionals: args }, surroundingsOf(system));
-  if (!asked.ok) return stop(call, asked.reason, failure('invalid-argument', asked.reason).exitCode);
+  if (!asked.ok) return stop(call, asked.reason, 125);
   if (flags.detach && flags.attach.length > 0) {
     return giveUp(system, 'conflicting options: cannot specify both --attach and --detach');
   }

@@ -1,11 +1,11 @@
 /** What `pull` and `push` have in common: which name is meant, and how their progress is told. */
 import { formatProgress, type ProgressLine } from '../../registry/progress.js';
-import { isReferenceFailure } from '../../reference/failure.js';
-import { tryParseNormalized, withDefaultTag } from '../../reference/normalize.js';
+import { withDefaultTag } from '../../reference/normalize.js';
 import { formatReference, type NamedReference } from '../../reference/reference.js';
 import { exit, type Next, type System } from '../../process/program.js';
 import { type Failure, isFailure } from '../../world/failure.js';
 import { read, refuse, type Reading } from '../reading.js';
+import { parseImageName } from './image-name.js';
 import { daemonWords, giveUp, refused, say } from './speak.js';
 
 export interface Transfer {
@@ -28,8 +28,9 @@ export function transferFailure(outcome: Transfer | Failure): string | undefined
 
 /** The reference that the user means; a missing tag is `latest`, and that is said. */
 export function chooseReference(system: System, typed: string, { all, quiet }: TransferOptions): Reading<NamedReference> {
-  const name = tryParseNormalized(typed);
-  if (isReferenceFailure(name)) return refuse(name.message);
+  const parsed = parseImageName(typed);
+  if (!parsed.ok) return parsed;
+  const name = parsed.value;
   const nameOnly = name.tag === undefined && name.digest === undefined;
   if (all) return nameOnly ? read(name) : refuse("tag can't be used with --all-tags/-a");
   if (nameOnly && !quiet) say(system, 'Using default tag: latest\n');

@@ -19,8 +19,13 @@ export interface InspectOutput {
   readonly exitCode: number;
 }
 
-function inspectOne(template: Template, document: Json): { readonly text: string; readonly failure?: string } {
-  const typed = runTemplate(template, typedValue(document));
+interface Inspected {
+  readonly text: string;
+  readonly failure?: string;
+}
+
+function inspectOne(template: Template, document: Json, ofType: Json): Inspected {
+  const typed = runTemplate(template, typedValue(ofType));
   if (typed.failure === undefined) return { text: typed.output };
   const untyped = runTemplate(template, untypedValue(document), { missingKeyFails: true });
   return untyped.failure === undefined ? { text: untyped.output } : { text: '', failure: untyped.failure };
@@ -30,15 +35,18 @@ function compileInspect(format: string): Reading<Template> {
   return compileTemplate(format);
 }
 
-/** `format` empty: a JSON array. A template that cannot be read gives exit code 64, one that cannot be run 1. */
-export function formatInspect(documents: readonly Json[], format: string): InspectOutput {
+/**
+ * `format` empty: a JSON array. A template that cannot be read gives exit code 64, one that cannot be run 1.
+ * `typed` are the same documents without the members that the client's own types do not have.
+ */
+export function formatInspect(documents: readonly Json[], format: string, typed = documents): InspectOutput {
   if (format === '') return { stdout: indentedJson(documents), stderr: '', exitCode: 0 };
   if (format === 'json') return { stdout: `${JSON.stringify(documents)}\n`, stderr: '', exitCode: 0 };
   const template = compileInspect(format);
   if (!template.ok) return { stdout: '', stderr: `template parsing error: ${template.reason}\n`, exitCode: 64 };
   let stdout = '';
-  for (const document of documents) {
-    const { text, failure } = inspectOne(template.value, document);
+  for (const [index, document] of documents.entries()) {
+    const { text, failure } = inspectOne(template.value, document, typed[index]);
     if (failure !== undefined) {
       return { stdout: `${stdout}\n`, stderr: `template parsing error: ${failure}\n`, exitCode: 1 };
     }

@@ -41,6 +41,8 @@ export interface Method {
   readonly call: (...args: readonly (string | number)[]) => Value;
 }
 
+const NOTHING_LEFT: ReadonlyMap<string, Value> = new Map();
+
 /** Fields and methods of a named type. Members are looked up by name only when a template asks. */
 export class GoStruct {
   constructor(
@@ -53,10 +55,12 @@ export class GoStruct {
     readonly escapesJson = false,
     /** The name of a field in JSON, where it is not the field's own. */
     readonly jsonName: (name: string) => string = (name) => name,
+    /** Fields that are there but empty, and that JSON leaves out: Go's omitempty. */
+    readonly left: ReadonlyMap<string, Value> = NOTHING_LEFT,
   ) {}
 
   has(name: string): boolean {
-    return this.names.includes(name);
+    return this.names.includes(name) || this.left.has(name);
   }
 }
 
@@ -122,6 +126,19 @@ const GO_NAMES: ReadonlyMap<string, string> = new Map([
   ['NanoCpus', 'NanoCPUs'],
 ]);
 
+/** Members that the Engine leaves out when they are empty, with what a template finds then. */
+const LEFT_OUT: ReadonlyMap<string, readonly (readonly [name: string, empty: Json])[]> = new Map([
+  ['HostConfig', [['Annotations', null], ['StorageOpt', null], ['Tmpfs', null], ['Sysctls', null], ['Mounts', null], ['Init', null]]],
+  ['Config', [['ExposedPorts', null], ['Healthcheck', null], ['Shell', null], ['StopSignal', ''], ['Env', null], ['Cmd', null],
+    ['Entrypoint', null], ['Volumes', null], ['Labels', null], ['User', ''], ['WorkingDir', ''], ['OnBuild', null]]],
+  ['State', [['Health', null]]],
+]);
+
+function leftOut(name: string, json: JsonObject): ReadonlyMap<string, Value> | undefined {
+  const missing = LEFT_OUT.get(name)?.filter(([member]) => !Object.hasOwn(json, member));
+  return missing && new Map(missing.map(([member, empty]) => [member, typedValue(empty, member, name)]));
+}
+
 const ELEMENT_TYPES = { string: 'map[string]string', struct: 'map[string]struct {}', list: 'map[string][]struct {}' };
 const ELEMENT_ZEROS = { string: '', struct: undefined, list: undefined } as const;
 
@@ -144,9 +161,11 @@ export function typedValue(json: Json, name = '', owner = ''): Value {
   }
   const jsonNames = new Map(Object.keys(json).map((member) => [GO_NAMES.get(member) ?? member, member]));
   const jsonName = (member: string): string => jsonNames.get(member) ?? member;
-  const get = (member: string): Value => typedValue(json[jsonName(member)], jsonName(member), name);
+  const left = leftOut(name, json);
+  const get = (member: string): Value =>
+    left?.has(member) ? left.get(member) : typedValue(json[jsonName(member)], jsonName(member), name);
   const type = `types.${name === '' ? 'Document' : name}`;
-  return new GoStruct(type, [...jsonNames.keys()], get, undefined, false, jsonName);
+  return new GoStruct(type, [...jsonNames.keys()], get, undefined, false, jsonName, left);
 }
 
 /** Go's truth: not zero, not empty. A struct is always true. */
