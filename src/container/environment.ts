@@ -7,7 +7,11 @@ export const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
  * The variables of a container's processes, in the order that `env` prints them: PATH, HOSTNAME, TERM with a
  * terminal, then the container's own. HOME is added by whoever knows the user. Seen in containers/env.
  */
-export function containerEnvironment(config: ContainerConfig, hostname: string, more: readonly string[] = []): Environment {
+export function containerEnvironment(
+  config: ContainerConfig,
+  hostname: string,
+  more: readonly string[] = [],
+): Environment {
   const env: Record<string, string> = { PATH: defaultPath, HOSTNAME: hostname };
   if (config.Tty) env.TERM = 'xterm';
   for (const variable of [...(config.Env ?? []), ...more]) {

@@ -8,7 +8,11 @@ export function attachContainer(engine: Engine, id: string): number {
   const { draft, host } = engine;
   const capture = draft.nextSequence();
   draft.captures = draft.captures.set(capture, {
-    stdout: '', stderr: '', pid: 0, stdin: 0, container: { host, id },
+    stdout: '',
+    stderr: '',
+    pid: 0,
+    stdin: 0,
+    container: { host, id },
   });
   const row = draft.container(host, id);
   row.attached = [...row.attached, capture];

@@ -39,10 +39,16 @@ export interface EngineCalls {
   'attach-container': [{ readonly container: string }, number];
   exec: [ExecRequest, Launched];
   /** Feeds standard input of a container or a capture; `end` closes it. */
-  'write-input': [{ readonly container?: string; readonly capture?: number; readonly bytes?: string; readonly end?: boolean }, undefined];
+  'write-input': [
+    { readonly container?: string; readonly capture?: number; readonly bytes?: string; readonly end?: boolean },
+    undefined,
+  ];
   commit: [CommitContainerRequest, Digest];
   'tag-image': [{ readonly source: string; readonly target: string }, undefined];
-  'remove-image': [{ readonly image: string; readonly force?: boolean; readonly noPrune?: boolean }, readonly RemovalRecord[]];
+  'remove-image': [
+    { readonly image: string; readonly force?: boolean; readonly noPrune?: boolean },
+    readonly RemovalRecord[],
+  ];
   'prune-images': [{ readonly filters?: ImageFilters; readonly until?: number }, ImagesPruned];
   pull: [PullRequest, Pulled];
   push: [PushRequest, Pushed];
@@ -58,10 +64,7 @@ export type EngineCall<K extends EngineCallName = EngineCallName> = {
 export type EngineValue<K extends EngineCallName> = EngineCalls[K][1];
 
 type Verbs = {
-  readonly [K in EngineCallName]: (
-    engine: Engine,
-    call: EngineCalls[K][0],
-  ) => EngineValue<K> | Failure | Refused;
+  readonly [K in EngineCallName]: (engine: Engine, call: EngineCalls[K][0]) => EngineValue<K> | Failure | Refused;
 };
 
 /** A verb on one container, found by what the user typed. */
@@ -112,7 +115,9 @@ export function callEngine<K extends EngineCallName>(
     return failure('no-such-host', `No such host: ${engine.host}`, { host: engine.host });
   }
   const saved = engine.draft.save();
-  const verb = verbs[call.call as K] as ((engine: Engine, call: EngineCalls[K][0]) => EngineValue<K> | Failure | Refused) | undefined;
+  const verb = verbs[call.call as K] as
+    | ((engine: Engine, call: EngineCalls[K][0]) => EngineValue<K> | Failure | Refused)
+    | undefined;
   if (!verb) return failure('invalid-argument', `There is no engine call named ${String(call.call)}`);
   const value = verb(engine, call as EngineCalls[K][0]);
   if (isFailure(value)) engine.draft.restore(saved);

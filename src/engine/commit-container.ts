@@ -60,7 +60,11 @@ export function commitContainer(engine: Engine, request: CommitContainerRequest)
   owner.images = tagged;
   const pauses = request.pause !== false && container.state.status === 'running';
   if (pauses) emitContainer(engine, container, 'pause');
-  emitContainer(engine, container, 'commit', { comment: request.message ?? '', imageID: committed.image.id, imageRef: '' });
+  emitContainer(engine, container, 'commit', {
+    comment: request.message ?? '',
+    imageID: committed.image.id,
+    imageRef: '',
+  });
   if (pauses) emitContainer(engine, container, 'unpause');
   if (name) emitImage(engine, committed.image.id, 'tag', familiarString(withDefaultTag(name)));
   return committed.image.id;

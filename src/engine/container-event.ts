@@ -17,7 +17,11 @@ export function emitContainer(
   });
 }
 
-export function emitVolume(engine: Engine, name: string, action: string, more: Readonly<Record<string, string>> = {}): void {
+export function emitVolume(
+  engine: Engine,
+  name: string,
+  action: string,
+  more: Readonly<Record<string, string>> = {},
+): void {
   engine.draft.emit({ host: engine.host, type: 'volume', action, id: name, attributes: { driver: 'local', ...more } });
 }
-

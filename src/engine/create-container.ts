@@ -57,7 +57,17 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
   if (isFailure(mounted)) return { refused: mounted };
   const files = makeWorkingDirectory(base, config.WorkingDir ?? '', draft.now);
   if (isFailure(files)) return { refused: files };
-  const created = newContainer(engine, { id, name, named: Boolean(request.name), image, config, hostConfig, base: base.root, files, mounts: mounted });
+  const created = newContainer(engine, {
+    id,
+    name,
+    named: Boolean(request.name),
+    image,
+    config,
+    hostConfig,
+    base: base.root,
+    files,
+    mounts: mounted,
+  });
   addContainer(engine, top ? { ...created, topLayer: top.chainId } : created);
   return id;
 }
@@ -177,7 +187,12 @@ function newContainer({ draft }: Engine, parts: NewContainer): Container {
     path,
     args,
     state: {
-      status: 'created', pid: 0, exitCode: 0, error: '', startedAt: undefined, finishedAt: undefined,
+      status: 'created',
+      pid: 0,
+      exitCode: 0,
+      error: '',
+      startedAt: undefined,
+      finishedAt: undefined,
       stopRequested: false,
     },
     restartCount: 0,

@@ -54,11 +54,7 @@ export function tagSource(engine: Engine, source: string, target: string): Failu
 }
 
 /** `docker rmi`: what was untagged and deleted, in the order in which it is printed. */
-export function removeImages(
-  engine: Engine,
-  text: string,
-  options: RemoveOptions,
-): readonly RemovalRecord[] | Failure {
+export function removeImages(engine: Engine, text: string, options: RemoveOptions): readonly RemovalRecord[] | Failure {
   const removal = removeImage(engine.draft.host(engine.host).images, imageUsers(engine), text, options);
   if (isRefused(removal)) return fromImages(removal);
   engine.draft.tick();
@@ -84,7 +80,11 @@ export function pruneUnusedImages(engine: Engine, filters: ImageFilters, until?:
   engine.draft.tick();
   settleRemoval(engine, removal);
   engine.draft.emit({
-    host: engine.host, type: 'image', action: 'prune', id: '', attributes: { reclaimed: String(removal.freed) },
+    host: engine.host,
+    type: 'image',
+    action: 'prune',
+    id: '',
+    attributes: { reclaimed: String(removal.freed) },
   });
   return { records: removal.records, reclaimed: removal.freed };
 }

@@ -39,7 +39,8 @@ export function launchInContainer(engine: Engine, id: string, request: LaunchReq
   }
   const name = request.command[0] ?? '';
   const file = findInPath(files, name, request.env.PATH ?? '', cwd);
-  if (typeof file !== 'string') return failure('start-failed', `${prefix}${execProblem(name, file)}`, { container: id });
+  if (typeof file !== 'string')
+    return failure('start-failed', `${prefix}${execProblem(name, file)}`, { container: id });
   const found = resolveExecutable(files, file, request.command, (program) => program in engine.services.programs);
   const program = isFault(found) ? { program: 'exec-format-error', args: [file] } : found;
   const env = 'HOME' in request.env ? request.env : { ...request.env, HOME: user.home };
@@ -49,7 +50,11 @@ export function launchInContainer(engine: Engine, id: string, request: LaunchReq
 type Wanted = Omit<Parameters<typeof createProcess>[1], 'parent' | 'fds'>;
 
 /** Starts a process whose output is kept in a capture of its own. */
-export function launch(engine: Engine, wanted: Wanted, io: { readonly stdin?: boolean; readonly tty?: boolean }): Launched {
+export function launch(
+  engine: Engine,
+  wanted: Wanted,
+  io: { readonly stdin?: boolean; readonly tty?: boolean },
+): Launched {
   const { draft } = engine;
   const capture = draft.nextSequence();
   const tty = io.tty ? { tty: true as const } : {};

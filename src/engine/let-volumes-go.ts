@@ -4,12 +4,12 @@ import type { Engine } from './engine.js';
 import { destroyVolume, noteUser } from './volumes.js';
 
 /** Applies the law of volume lifetime to every volume of a container that has met this moment. */
-export function letVolumesGo(
-  engine: Engine,
-  container: Container,
-  moment: Parameters<typeof vanishes>[1],
-): void {
-  const { draft, host, draft: { volumeLifetime } } = engine;
+export function letVolumesGo(engine: Engine, container: Container, moment: Parameters<typeof vanishes>[1]): void {
+  const {
+    draft,
+    host,
+    draft: { volumeLifetime },
+  } = engine;
   const seen = new Set<string>();
   for (const mount of container.mounts) {
     const volume = mount.type === 'volume' ? draft.peekHost(host)?.volumes.get(mount.name) : undefined;

@@ -31,7 +31,9 @@ export function mountContainer(engine: Engine, id: string): Failure | undefined 
     if ('code' in mounted) return mounted;
     points = [...points, mounted];
   }
-  container.mountPoints = root ? points.map((point) => (point.at === '/' ? { ...point, readonly: true } : point)) : points;
+  container.mountPoints = root
+    ? points.map((point) => (point.at === '/' ? { ...point, readonly: true } : point))
+    : points;
   return undefined;
 }
 
@@ -40,12 +42,27 @@ function wishes(container: Container): Mount[] {
   const own = new Set(container.mounts.map((mount) => mount.destination));
   const engineOwn = ['/etc/hostname', '/etc/hosts', '/etc/resolv.conf']
     .filter((destination) => !own.has(destination))
-    .map((destination): Mount => ({
-      type: 'tmpfs', destination, name: engineStore, source: '', mode: '', writable: true, propagation: '', driver: '',
-      named: false, copyUp: false, referenced: false, createSource: false, origin: { by: 'image' },
-    }));
+    .map(
+      (destination): Mount => ({
+        type: 'tmpfs',
+        destination,
+        name: engineStore,
+        source: '',
+        mode: '',
+        writable: true,
+        propagation: '',
+        driver: '',
+        named: false,
+        copyUp: false,
+        referenced: false,
+        createSource: false,
+        origin: { by: 'image' },
+      }),
+    );
   const depth = (mount: Mount) => mount.destination.split('/').length;
-  return [...container.mounts, ...engineOwn].sort((a, b) => depth(a) - depth(b) || byText(a.destination, b.destination));
+  return [...container.mounts, ...engineOwn].sort(
+    (a, b) => depth(a) - depth(b) || byText(a.destination, b.destination),
+  );
 }
 
 function byText(a: string, b: string): number {
@@ -55,7 +72,12 @@ function byText(a: string, b: string): number {
 function engineFiles(_engine: Engine, container: Container): FileSystem {
   const hostname = container.config.Hostname || container.id.slice(0, 12);
   const file = (bytes: string): Node => ({
-    kind: 'file', content: { length: bytes.length, bytes }, mode: 0o644, uid: 0, gid: 0, mtime: container.created,
+    kind: 'file',
+    content: { length: bytes.length, bytes },
+    mode: 0o644,
+    uid: 0,
+    gid: 0,
+    mtime: container.created,
   });
   const entries: [string, Node][] = [
     ['hostname', file(`${hostname}\n`)],
@@ -66,12 +88,7 @@ function engineFiles(_engine: Engine, container: Container): FileSystem {
   return { ...empty, root: { ...empty.root, entries: Table.of<string, Node>(entries) } };
 }
 
-function addMount(
-  engine: Engine,
-  id: string,
-  mount: Mount,
-  points: readonly MountPoint[],
-): MountPoint | Failure {
+function addMount(engine: Engine, id: string, mount: Mount, points: readonly MountPoint[]): MountPoint | Failure {
   const source = sourceOf(engine, id, mount);
   if ('code' in source) return source;
   const files = filesAsRoot(engine.draft, engine.host, id, points);
@@ -81,7 +98,10 @@ function addMount(
   if (isFault(at)) return mountFailure(mount, source.path, at);
   if (mount.type === 'volume') {
     emitVolume(engine, mount.name, 'mount', {
-      container: id, destination: mount.destination, propagation: mount.propagation, 'read/write': `${mount.writable}`,
+      container: id,
+      destination: mount.destination,
+      propagation: mount.propagation,
+      'read/write': `${mount.writable}`,
     });
   }
   return { ...source.point, at, readonly: !mount.writable };

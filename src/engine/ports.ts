@@ -47,7 +47,12 @@ export function claimPorts(engine: Engine, id: string): Failure | undefined {
   return undefined;
 }
 
-function isTaken(ports: ReturnType<Engine['draft']['host']>['ports'], ip: string, port: number, protocol: string): boolean {
+function isTaken(
+  ports: ReturnType<Engine['draft']['host']>['ports'],
+  ip: string,
+  port: number,
+  protocol: string,
+): boolean {
   const prefix = `${ip}:${port}/${protocol} `;
   for (const key of ports.keys()) if (key.startsWith(prefix)) return true;
   return false;

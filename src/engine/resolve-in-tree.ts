@@ -19,7 +19,12 @@ export function resolveInTree(root: Directory, path: string): Node | undefined {
     links += 1;
     if (links > 40) return undefined;
     const base = node.target.startsWith('/') ? '/' : `/${at.join('/')}/`;
-    rest = [...clean(base + node.target).split('/').filter(Boolean), ...after];
+    rest = [
+      ...clean(base + node.target)
+        .split('/')
+        .filter(Boolean),
+      ...after,
+    ];
     at = [];
   }
   return at.length === 0 ? root : nodeAt(root, `/${at.join('/')}`);

@@ -112,7 +112,8 @@ function checkSource(engine: Engine, mount: Mount): Mount | Failure {
   return failure('invalid-argument', reason, { path: mount.source });
 }
 
-const tmpfsOption = /^(?:(?:size|nr_blocks|nr_inodes|mode|uid|gid|mpol)=.*|ro|rw|nosuid|suid|nodev|dev|noexec|exec|sync|async|noatime|atime|nodiratime|diratime|relatime|strictatime|bind|rbind|private|rprivate|shared|rshared|slave|rslave|unbindable|runbindable|remount|mand|nomand|dirsync)$/;
+const tmpfsOption =
+  /^(?:(?:size|nr_blocks|nr_inodes|mode|uid|gid|mpol)=.*|ro|rw|nosuid|suid|nodev|dev|noexec|exec|sync|async|noatime|atime|nodiratime|diratime|relatime|strictatime|bind|rbind|private|rprivate|shared|rshared|slave|rslave|unbindable|runbindable|remount|mand|nomand|dirsync)$/;
 
 function addTmpfs(hostConfig: HostConfig, mounts: MountTable): Failure | undefined {
   for (const [path, options] of Object.entries(hostConfig.Tmpfs ?? {})) {
@@ -124,8 +125,19 @@ function addTmpfs(hostConfig: HostConfig, mounts: MountTable): Failure | undefin
     if (wrong !== undefined) return failure('invalid-argument', `invalid tmpfs option ["${wrong}"]`);
     mounts.delete(destination);
     mounts.set(destination, {
-      type: 'tmpfs', destination, name: '', source: '', mode: '', writable: true, propagation: '', driver: '',
-      named: false, copyUp: false, referenced: false, createSource: false, origin: { by: 'tmpfs-flag' },
+      type: 'tmpfs',
+      destination,
+      name: '',
+      source: '',
+      mode: '',
+      writable: true,
+      propagation: '',
+      driver: '',
+      named: false,
+      copyUp: false,
+      referenced: false,
+      createSource: false,
+      origin: { by: 'tmpfs-flag' },
       tmpfsOptions: options,
     });
   }
@@ -152,8 +164,19 @@ function addAnonymous(
     const name = createVolume(engine, { driver: hostConfig.VolumeDriver ?? '' }, true);
     if (isFailure(name)) return name;
     mounts.set(destination, {
-      type: 'volume', destination, name, source: '', mode: '', writable: true, propagation: '', driver: 'local',
-      named: false, copyUp: true, referenced: true, createSource: false, origin: { by: 'image' },
+      type: 'volume',
+      destination,
+      name,
+      source: '',
+      mode: '',
+      writable: true,
+      propagation: '',
+      driver: 'local',
+      named: false,
+      copyUp: true,
+      referenced: true,
+      createSource: false,
+      origin: { by: 'image' },
     });
   }
   return undefined;

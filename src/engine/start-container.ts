@@ -73,12 +73,20 @@ function launch(engine: Engine, id: string): Failure | undefined {
   const env: Environment = withHome(containerEnvironment(row.config, hostname), user.home);
   const cwd = row.config.WorkingDir || '/';
   const file = findInPath(files, row.path, env.PATH ?? '', cwd);
-  if (typeof file !== 'string') return failure('start-failed', `${shim}${execProblem(row.path, file)}`, { container: id });
+  if (typeof file !== 'string')
+    return failure('start-failed', `${shim}${execProblem(row.path, file)}`, { container: id });
   const program = resolveExecutable(files, file, [row.path, ...row.args], (name) => name in engine.services.programs);
   if (isFault(program) && program.fault !== 'ENOEXEC') {
     return failure('start-failed', `${shim}${execProblem(row.path, program)}`, { container: id });
   }
-  run(engine, id, isFault(program) ? { program: 'exec-format-error', args: [file] } : program, env, cwd, user.credentials);
+  run(
+    engine,
+    id,
+    isFault(program) ? { program: 'exec-format-error', args: [file] } : program,
+    env,
+    cwd,
+    user.credentials,
+  );
   return undefined;
 }
 
@@ -105,12 +113,25 @@ function run(
   row.processes = emptyTable();
   row.nextProcess = 1;
   row.state = {
-    status: 'running', pid: 0, exitCode: 0, error: '', startedAt: draft.now, finishedAt: row.state.finishedAt,
-    stopRequested: false, ...firstHealth(row.config),
+    status: 'running',
+    pid: 0,
+    exitCode: 0,
+    error: '',
+    startedAt: draft.now,
+    finishedAt: row.state.finishedAt,
+    stopRequested: false,
+    ...firstHealth(row.config),
   };
   for (const mount of row.mounts) if (mount.type === 'volume') noteUser(engine, mount.name, 'runningBy', id, true);
   const pid = createProcess(draft, {
-    host, container: id, parent: 0, program: program.program, args: program.args, env, cwd, credentials,
+    host,
+    container: id,
+    parent: 0,
+    program: program.program,
+    args: program.args,
+    env,
+    cwd,
+    credentials,
     fds: { 0: stdin, 1: stdout, 2: stderr },
   });
   row.state = { ...row.state, pid };
@@ -148,10 +169,12 @@ function rememberFailure(engine: Engine, id: string, reason: Failure): Refused {
   const row = draft.container(host, id);
   if (row.stdin !== 0) release(draft, row.stdin);
   row.stdin = 0;
-  const exitCode = reason.exitCode === 125 && reason.message.startsWith('failed to create shim') ? 127 : reason.exitCode;
+  const exitCode =
+    reason.exitCode === 125 && reason.message.startsWith('failed to create shim') ? 127 : reason.exitCode;
   const finished = row.state.status === 'created' ? {} : { finishedAt: draft.now };
   row.state = { ...row.state, ...finished, pid: 0, exitCode, error: reason.message };
-  if (row.state.status === 'running' || row.state.status === 'restarting') row.state = { ...row.state, status: 'exited' };
+  if (row.state.status === 'running' || row.state.status === 'restarting')
+    row.state = { ...row.state, status: 'exited' };
   if (row.hostConfig.AutoRemove) removeContainerRow(engine, id, true);
   publish(draft, `container:${id}`);
   return { refused: reason };

@@ -41,7 +41,8 @@ export function parseOptions(options: Options, argv: readonly string[]): Parsed 
     if (given.length === 0) at += 1;
     const value = given.length > 0 ? given.join('=') : argv[at];
     if (value === undefined) return `--${name} needs a value: ${option.value}`;
-    if (option.oneOf && !option.oneOf.includes(value)) return `--${name} is one of ${option.oneOf.join(', ')}, not ${value}`;
+    if (option.oneOf && !option.oneOf.includes(value))
+      return `--${name} is one of ${option.oneOf.join(', ')}, not ${value}`;
     if (values.has(name) && !option.repeated) return `--${name} is given twice`;
     values.set(name, [...(values.get(name) ?? []), value]);
   }

@@ -19,7 +19,8 @@ const options: Options = {
   help: { about: 'this text' },
 };
 
-const about = 'Replays transcripts before your eyes: every command with its output and its verdict; then the layers and\nvolumes that are there at the end.';
+const about =
+  'Replays transcripts before your eyes: every command with its output and its verdict; then the layers and\nvolumes that are there at the end.';
 
 interface Paint {
   readonly title: (text: string) => string;
@@ -64,7 +65,9 @@ export function replayCommand(argv: readonly string[]): number {
     const document = parseTranscript(file, text);
     if (!document.ok) return complain(`${file}:${document.failure.line}: ${document.failure.problem}`);
     process.stdout.write(`\n${paint.title(`━━ ${file}`)}\n`);
-    const { report, inferred } = judge(simulation, world, document.document, { allowAbridged: parsed.flags.has('allow-abridged') });
+    const { report, inferred } = judge(simulation, world, document.document, {
+      allowAbridged: parsed.flags.has('allow-abridged'),
+    });
     for (const command of report.commands) process.stdout.write(shown(command, paint));
     const last = inferred.played.at(-1);
     if (last) process.stdout.write(drawn(last.after.world, paint));
@@ -78,7 +81,9 @@ export function replayCommand(argv: readonly string[]): number {
 }
 
 function shown(command: CommandReport, paint: Paint): string {
-  const verdict = { true: paint.good('✓ true'), false: paint.bad('✗ false'), abridged: paint.note('~ abridged') }[command.verdict];
+  const verdict = { true: paint.good('✓ true'), false: paint.bad('✗ false'), abridged: paint.note('~ abridged') }[
+    command.verdict
+  ];
   const lines = command.command.split('\n').map((line, at) => paint.command(`${at === 0 ? '$' : '>'} ${line}`));
   const output = command.verdict === 'true' ? command.expected : command.printed;
   const why = command.verdict === 'true' ? [] : [paint.bad(`  ${command.reason ?? ''}`)];
@@ -88,6 +93,9 @@ function shown(command: CommandReport, paint: Paint): string {
 function drawn(world: World, paint: Paint): string {
   const hosts = [...world.hosts.values()].filter((host) => host.images.images.size > 0 || host.volumes.size > 0);
   return hosts
-    .map(({ name }) => `\n${paint.title(`layers and volumes on ${name}`)}\n${drawLayers(world, name)}\n${drawVolumes(world, name)}\n`)
+    .map(
+      ({ name }) =>
+        `\n${paint.title(`layers and volumes on ${name}`)}\n${drawLayers(world, name)}\n${drawVolumes(world, name)}\n`,
+    )
     .join('');
 }

@@ -65,4 +65,3 @@ function restore(file: string): Lab | { readonly problem: string } {
   lab.install(terminalMeans.programs, terminalMeans.serve);
   return lab;
 }
-

@@ -5,9 +5,35 @@ import type { FileSystem, Node } from '../filesystem/node.js';
 import { dirname } from '../filesystem/path.js';
 
 const folders = [
-  '/boot', '/dev', '/etc', '/home', '/lib64', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/srv', '/sys', '/tmp',
-  '/usr', '/usr/bin', '/usr/lib', '/usr/local', '/usr/local/bin', '/usr/local/sbin', '/usr/sbin', '/usr/share', '/var',
-  '/var/cache', '/var/lib', '/var/lib/docker', '/var/lib/docker/volumes', '/var/log', '/var/tmp',
+  '/boot',
+  '/dev',
+  '/etc',
+  '/home',
+  '/lib64',
+  '/media',
+  '/mnt',
+  '/opt',
+  '/proc',
+  '/root',
+  '/run',
+  '/srv',
+  '/sys',
+  '/tmp',
+  '/usr',
+  '/usr/bin',
+  '/usr/lib',
+  '/usr/local',
+  '/usr/local/bin',
+  '/usr/local/sbin',
+  '/usr/sbin',
+  '/usr/share',
+  '/var',
+  '/var/cache',
+  '/var/lib',
+  '/var/lib/docker',
+  '/var/lib/docker/volumes',
+  '/var/log',
+  '/var/tmp',
 ];
 
 const links: readonly (readonly [path: string, target: string])[] = [
@@ -38,7 +64,12 @@ function program(name: string, now: number): Node {
 }
 
 /** The disk of a plain Linux machine with these programs in /usr/bin. */
-export function hostTree(hostname: string, programs: readonly string[], users: readonly HostUser[], now: number): FileSystem {
+export function hostTree(
+  hostname: string,
+  programs: readonly string[],
+  users: readonly HostUser[],
+  now: number,
+): FileSystem {
   let files = emptyFileSystem(0o755, now);
   const add = (path: string, node: Node) => {
     files = put(files, path, node, now);
@@ -49,8 +80,11 @@ export function hostTree(hostname: string, programs: readonly string[], users: r
     if (!withoutFile.has(name) && !name.includes('/')) add(`/usr/bin/${name}`, program(name, now));
   }
   const all = [{ name: 'root', uid: 0, home: '/root' }, ...users];
-  add('/etc/passwd', text(all.map((user) => `${user.name}:x:${user.uid}:${user.uid}::${user.home}:/bin/bash\n`).join(''), now));
-  add('/etc/group', text(all.map((user) => `${user.name}:x:${user.uid}:\n`).join('') + 'nogroup:x:65534:\n', now));
+  add(
+    '/etc/passwd',
+    text(all.map((user) => `${user.name}:x:${user.uid}:${user.uid}::${user.home}:/bin/bash\n`).join(''), now),
+  );
+  add('/etc/group', text(`${all.map((user) => `${user.name}:x:${user.uid}:\n`).join('')}nogroup:x:65534:\n`, now));
   add('/etc/hostname', text(`${hostname}\n`, now));
   add('/etc/hosts', text(`127.0.0.1\tlocalhost\n127.0.1.1\t${hostname}\n`, now));
   for (const user of users) files = addFolders(files, user.home, user.uid, now);

@@ -133,4 +133,3 @@ export function ringTimer(draft: Draft, key: string, ring: RingEngine): void {
   if (timer.wakes === 'process') makeReady(draft, timer.pid);
   else ring(draft, timer);
 }
-

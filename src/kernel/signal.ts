@@ -17,7 +17,8 @@ export function sendSignal(draft: Draft, services: Services, pid: number, signal
   if (!process || process.phase === 'ended') return;
   if (signal === 'KILL') return killOutright(draft, services, process, outside);
   if (signal === 'CONT') thaw(draft, pid);
-  if (stopping.has(signal) && process.dispositions[signal] === undefined && !isFirst(process)) return freeze(draft, pid);
+  if (stopping.has(signal) && process.dispositions[signal] === undefined && !isFirst(process))
+    return freeze(draft, pid);
   const action = process.dispositions[signal];
   if (action === 'ignore') return;
   if (action === 'catch') {

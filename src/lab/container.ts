@@ -114,7 +114,10 @@ export class Container {
   /** `docker start`. A start that fails leaves its exit code and error in the state. */
   tryStart(): Failure | undefined {
     const call = { call: 'start-container' as const, host: this.#host, container: this.id };
-    return this.#call(() => this.#core.do(call), (reason) => reason.code === 'start-failed');
+    return this.#call(
+      () => this.#core.do(call),
+      (reason) => reason.code === 'start-failed',
+    );
   }
   start(): void {
     orThrow(this.tryStart());
@@ -124,7 +127,10 @@ export class Container {
   tryStop(seconds?: number): Failure | undefined {
     return this.#call(() => {
       const ended = this.#core.do({
-        call: 'stop-container', host: this.#host, container: this.id, ...(seconds === undefined ? {} : { seconds }),
+        call: 'stop-container',
+        host: this.#host,
+        container: this.id,
+        ...(seconds === undefined ? {} : { seconds }),
       });
       if (isFailure(ended)) return ended;
       if (!ended) this.#core.do({ do: 'await', host: this.#host, container: this.id, limit: patience });
@@ -212,7 +218,11 @@ export class Container {
       const { stdin } = options;
       const words = typeof command === 'string' ? ['sh', '-c', command] : command;
       const launched = this.#core.do({
-        call: 'exec', host: this.#host, container: this.id, command: words, stdin: stdin !== undefined,
+        call: 'exec',
+        host: this.#host,
+        container: this.id,
+        command: words,
+        stdin: stdin !== undefined,
         env: Object.entries(options.env ?? {}).map(([name, value]) => `${name}=${value}`),
         ...(options.workdir ? { workingDir: options.workdir } : {}),
         ...(options.user ? { user: options.user } : {}),

@@ -21,7 +21,10 @@ export class Folder {
     this.#container = container;
   }
 
-  #look<T>(path: string, look: (files: Exclude<ReturnType<typeof filesFor>, Failure>) => T): Exclude<T, { fault: string }> | Failure {
+  #look<T>(
+    path: string,
+    look: (files: Exclude<ReturnType<typeof filesFor>, Failure>) => T,
+  ): Exclude<T, { fault: string }> | Failure {
     const files = filesFor(new Draft(this.#core.world), this.#host, this.#container);
     if (isFailure(files)) return files;
     const seen = look(files);

@@ -68,7 +68,8 @@ export class Host {
   #pull(reference: string): Image | Failure {
     const pulled = this.#core.do({ call: 'pull', host: this.name, reference });
     if (isFailure(pulled)) return pulled;
-    if (pulled.failure || !pulled.image) return pulled.failure ?? failure('registry', `nothing was pulled for ${reference}`);
+    if (pulled.failure || !pulled.image)
+      return pulled.failure ?? failure('registry', `nothing was pulled for ${reference}`);
     return new Image(this.#core, this.name, pulled.image);
   }
 
@@ -174,7 +175,10 @@ export class Host {
   ): readonly RemovalRecord[] | Failure {
     return this.#core.act(() => this.#core.do({ call: 'remove-image', host: this.name, image: name, ...options }));
   }
-  removeImage(name: string, options?: { readonly force?: boolean; readonly noPrune?: boolean }): readonly RemovalRecord[] {
+  removeImage(
+    name: string,
+    options?: { readonly force?: boolean; readonly noPrune?: boolean },
+  ): readonly RemovalRecord[] {
     return orThrow(this.tryRemoveImage(name, options));
   }
 
@@ -221,11 +225,16 @@ export class Host {
   }
 
   /** `docker image prune`, with `-a` every image without a container. */
-  tryPruneImages(options: { readonly all?: boolean } = {}): { readonly records: readonly RemovalRecord[]; readonly reclaimed: number } | Failure {
+  tryPruneImages(
+    options: { readonly all?: boolean } = {},
+  ): { readonly records: readonly RemovalRecord[]; readonly reclaimed: number } | Failure {
     const filters = options.all ? { dangling: ['false'] } : {};
     return this.#core.act(() => this.#core.do({ call: 'prune-images', host: this.name, filters }));
   }
-  pruneImages(options?: { readonly all?: boolean }): { readonly records: readonly RemovalRecord[]; readonly reclaimed: number } {
+  pruneImages(options?: { readonly all?: boolean }): {
+    readonly records: readonly RemovalRecord[];
+    readonly reclaimed: number;
+  } {
     return orThrow(this.tryPruneImages(options));
   }
 
@@ -254,4 +263,3 @@ export class Host {
 function volumesStay(reason: Failure): boolean {
   return reason.code === 'start-failed' || reason.code === 'invalid-argument' || reason.code === 'no-such-volume';
 }
-

@@ -82,7 +82,9 @@ export class Image {
   }
 
   /** `docker rmi ID`: what was untagged and deleted, in the order of its lines. */
-  tryRemove(options: { readonly force?: boolean; readonly noPrune?: boolean } = {}): readonly RemovalRecord[] | Failure {
+  tryRemove(
+    options: { readonly force?: boolean; readonly noPrune?: boolean } = {},
+  ): readonly RemovalRecord[] | Failure {
     const call = { call: 'remove-image' as const, host: this.#host, image: this.id, ...options };
     return this.#core.act(() => this.#core.do(call));
   }

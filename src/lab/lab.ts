@@ -72,7 +72,9 @@ export class Lab {
 
   /** A host by name; without one, the first. */
   tryHost(name = this.#firstHost): Host | Failure {
-    return this.world.hosts.has(name) ? new Host(this.core, name) : failure('no-such-host', `No such host: ${name}`, { host: name });
+    return this.world.hosts.has(name)
+      ? new Host(this.core, name)
+      : failure('no-such-host', `No such host: ${name}`, { host: name });
   }
   host(name?: string): Host {
     return orThrow(this.tryHost(name));
@@ -161,7 +163,8 @@ export function tryCreateLab(options: LabOptions = {}): Lab | Failure {
   const host = options.host ?? { name: 'laptop' };
   const refused = core.do({ do: 'add-host', ...host });
   if (isFailure(refused)) return refused;
-  const stocked = options.images === undefined ? addHub(core) : loadImages(core, host.name, options.images, now - imagesAge);
+  const stocked =
+    options.images === undefined ? addHub(core) : loadImages(core, host.name, options.images, now - imagesAge);
   if (isFailure(stocked)) return stocked;
   core.takeEvents();
   return new Lab(core, host.name);
@@ -179,7 +182,11 @@ function loadImages(core: LabCore, host: string, document: unknown, created: num
   const images = tryReadImagesFile(document, created);
   if ('code' in images) return failure('invalid-argument', images.message, images.image ? { image: images.image } : {});
   for (const { reference, config, layers } of images) {
-    const names = [reference.tag ? `${reference.domain}/${reference.path}:${reference.tag}` : `${reference.domain}/${reference.path}`];
+    const names = [
+      reference.tag
+        ? `${reference.domain}/${reference.path}:${reference.tag}`
+        : `${reference.domain}/${reference.path}`,
+    ];
     const loaded = core.do({ do: 'load-image', host, config, layers, names });
     if (isFailure(loaded)) return loaded;
   }
@@ -197,4 +204,3 @@ export function tryRestoreLab(text: string, options: { readonly programs?: Progr
 export function restoreLab(text: string, options?: { readonly programs?: Programs }): Lab {
   return orThrow(tryRestoreLab(text, options));
 }
-

@@ -49,17 +49,28 @@ export interface WorldCommands {
   'set-online': [{ readonly host: string; readonly online: boolean }, undefined];
   /** Puts an image with its layers and names into a host's store, as `docker load` would. */
   'load-image': [
-    { readonly host: string; readonly config: ImageConfig; readonly layers: readonly Layer[]; readonly names: readonly string[] },
+    {
+      readonly host: string;
+      readonly config: ImageConfig;
+      readonly layers: readonly Layer[];
+      readonly names: readonly string[];
+    },
     string,
   ];
-  'edit-files': [{ readonly host: string; readonly container?: string; readonly edits: readonly FileEdit[] }, undefined];
+  'edit-files': [
+    { readonly host: string; readonly container?: string; readonly edits: readonly FileEdit[] },
+    undefined,
+  ];
   /** Runs a program on a host itself; the capture that collects its output, 0 when it has a terminal. */
   'run-on-host': [HostCommand & { readonly host: string }, { readonly capture: number; readonly pid: number }];
   /** Forgets a capture whose output has been fetched. */
   'forget-capture': [{ readonly capture: number }, undefined];
   'open-terminal': [{ readonly terminal: string; readonly columns?: number; readonly rows?: number }, undefined];
   /** Types into a terminal; `end` is Ctrl-D on an empty line, `interrupt` Ctrl-C. */
-  type: [{ readonly terminal: string; readonly text?: string; readonly end?: boolean; readonly interrupt?: boolean }, undefined];
+  type: [
+    { readonly terminal: string; readonly text?: string; readonly end?: boolean; readonly interrupt?: boolean },
+    undefined,
+  ];
   /** Drops what a terminal has shown so far: it has been read. */
   'clear-terminal': [{ readonly terminal: string }, undefined];
   advance: [{ readonly milliseconds: number }, undefined];

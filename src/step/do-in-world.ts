@@ -75,7 +75,8 @@ type Awaited = WorldCommands['await'][0];
 
 /** Whether what is waited for has ended; for a terminal: whether it waits for typing, or is gone. */
 function hasEnded(draft: Draft, wish: Awaited): boolean | Failure {
-  if ('capture' in wish) return draft.captures.get(wish.capture)?.status !== undefined || !draft.captures.has(wish.capture);
+  if ('capture' in wish)
+    return draft.captures.get(wish.capture)?.status !== undefined || !draft.captures.has(wish.capture);
   if ('terminal' in wish) return isIdle(draft, wish.terminal);
   const container = findInDraft(draft, wish.host, wish.container);
   if (isFailure(container)) return container.code === 'no-such-container' ? true : container;

@@ -14,7 +14,11 @@ import type { WorldCommands } from './command.js';
 type Request = WorldCommands['run-on-host'][0];
 
 /** Runs a program on a host itself, outside any container. */
-export function runOnHost(draft: Draft, services: Services, request: Request): WorldCommands['run-on-host'][1] | Failure {
+export function runOnHost(
+  draft: Draft,
+  services: Services,
+  request: Request,
+): WorldCommands['run-on-host'][1] | Failure {
   const files = filesAsRoot(draft, request.host, '');
   const name = request.command[0] ?? '';
   const file = findInPath(files, name, request.env.PATH ?? '', request.cwd);

@@ -13,7 +13,14 @@ export function openTerminal(draft: Draft, request: WorldCommands['open-terminal
   const { terminal: name, columns = 80, rows = 24 } = request;
   if (draft.terminals.has(name)) return failure('conflict', `Terminal already open: ${name}`, { terminal: name });
   draft.terminals = draft.terminals.set(name, {
-    name, columns, rows, input: '', ended: false, output: '', dropped: 0, foreground: 0,
+    name,
+    columns,
+    rows,
+    input: '',
+    ended: false,
+    output: '',
+    dropped: 0,
+    foreground: 0,
   });
   return undefined;
 }
@@ -24,7 +31,11 @@ export function typeInto(draft: Draft, services: Services, request: WorldCommand
   if (!terminal) return noTerminal(request.terminal);
   if (request.interrupt) return interrupt(draft, services, request.terminal);
   const input = terminal.input + (request.text ?? '');
-  draft.terminals = draft.terminals.set(terminal.name, { ...terminal, input, ended: terminal.ended || request.end === true });
+  draft.terminals = draft.terminals.set(terminal.name, {
+    ...terminal,
+    input,
+    ended: terminal.ended || request.end === true,
+  });
   publish(draft, `terminal:${terminal.name}`);
   return undefined;
 }

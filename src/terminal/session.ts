@@ -31,7 +31,11 @@ export interface Shown {
   readonly open: boolean;
 }
 
-function must<C extends Command>(world: World, command: C, means: Means): { world: World; value: Exclude<ValueOf<C>, Failure> } {
+function must<C extends Command>(
+  world: World,
+  command: C,
+  means: Means,
+): { world: World; value: Exclude<ValueOf<C>, Failure> } {
   const { world: next, value } = step(world, command, means);
   if (isFailure(value)) throw new Error(value.message);
   return { world: next, value: value as Exclude<ValueOf<C>, Failure> };
@@ -43,7 +47,15 @@ export const searchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sb
 export function openSession(world: World, means: Means, options: SessionOptions): Shown {
   const { terminal, host, home = '/root', columns = 80, rows = 24 } = options;
   const opened = must(world, { do: 'open-terminal', terminal, columns, rows }, means).world;
-  const env = { HOME: home, LOGNAME: 'root', PATH: searchPath, SHELL: '/bin/bash', TERM: 'xterm', USER: 'root', ...options.env };
+  const env = {
+    HOME: home,
+    LOGNAME: 'root',
+    PATH: searchPath,
+    SHELL: '/bin/bash',
+    TERM: 'xterm',
+    USER: 'root',
+    ...options.env,
+  };
   const started = must(opened, { do: 'run-on-host', host, command: ['bash', '-l'], env, cwd: home, terminal }, means);
   return show(started.world, means, terminal);
 }

@@ -12,8 +12,20 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const { produce } = new Immer({ autoFreeze: false });
 
 const fields = [
-  'now', 'identity', 'sequence', 'hosts', 'registries', 'processes', 'openFiles', 'pipes', 'captures', 'terminals',
-  'ready', 'timers', 'waiters', 'events',
+  'now',
+  'identity',
+  'sequence',
+  'hosts',
+  'registries',
+  'processes',
+  'openFiles',
+  'pipes',
+  'captures',
+  'terminals',
+  'ready',
+  'timers',
+  'waiters',
+  'events',
 ] as const satisfies readonly (keyof World)[];
 
 /** What a savepoint keeps: the fields of the draft, all of them immutable values. */

@@ -29,7 +29,12 @@ export interface RunOptions {
 }
 
 /** Runs a program on the host to its end, time passing as it must. */
-export function runProgram(world: World, programs: Programs, command: readonly string[], options: RunOptions = {}): Ended {
+export function runProgram(
+  world: World,
+  programs: Programs,
+  command: readonly string[],
+  options: RunOptions = {},
+): Ended {
   const means = { programs };
   const started = step(
     world,

@@ -28,7 +28,12 @@ const programs: Programs = {
     if (state === undefined) {
       const [read, write] = system.pipe();
       const bin = '/usr/bin/';
-      const left = system.spawn({ file: `${bin}hello`, args: ['hello', 'pipe'], env: {}, fds: { 0: 0, 1: write, 2: 2 } });
+      const left = system.spawn({
+        file: `${bin}hello`,
+        args: ['hello', 'pipe'],
+        env: {},
+        fds: { 0: 0, 1: write, 2: 2 },
+      });
       const right = system.spawn({ file: `${bin}copy`, args: ['copy'], env: {}, fds: { 0: read, 1: 1, 2: 2 } });
       system.close(read);
       system.close(write);

@@ -8,14 +8,33 @@ const users = (...ids: string[]) => Table.of<string, true>(ids.map((id) => [id, 
 
 function volume(of: Partial<Volume>): Volume {
   return {
-    name: 'v', driver: 'local', labels: null, options: null, created: 0, anonymous: true,
-    mountedBy: users('a'), references: users('a'), runningBy: users(), ...of,
+    name: 'v',
+    driver: 'local',
+    labels: null,
+    options: null,
+    created: 0,
+    anonymous: true,
+    mountedBy: users('a'),
+    references: users('a'),
+    runningBy: users(),
+    ...of,
   };
 }
 
 const mount: Mount = {
-  type: 'volume', destination: '/data', name: 'v', source: '', mode: '', writable: true, propagation: '', driver: 'local',
-  named: false, copyUp: true, referenced: true, createSource: false, origin: { by: 'image' },
+  type: 'volume',
+  destination: '/data',
+  name: 'v',
+  source: '',
+  mode: '',
+  writable: true,
+  propagation: '',
+  driver: 'local',
+  named: false,
+  copyUp: true,
+  referenced: true,
+  createSource: false,
+  origin: { by: 'image' },
 };
 
 const exited: Moment = { event: 'exited' };

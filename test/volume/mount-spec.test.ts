@@ -15,7 +15,9 @@ interface Row {
 const needsHost = (row: Row) => /some crazy error|bind source path does not exist/.test(row.refused ?? '');
 
 function parse(row: Row) {
-  return row.of === 'ParseMountRaw' ? parseBind(String(row.given), row.driver ?? '') : parseMountRequest(row.given as MountRequest);
+  return row.of === 'ParseMountRaw'
+    ? parseBind(String(row.given), row.driver ?? '')
+    : parseMountRequest(row.given as MountRequest);
 }
 
 describe('the engine reads mounts as moby does', () => {
