@@ -1,3 +1,4 @@
+import { boundedRegExp } from './bounded-regexp.js';
 import { globPattern } from './glob-pattern.js';
 import { posixSource } from './regexp.js';
 import { readMode } from './file-mode.js';
@@ -246,7 +247,7 @@ class Reader {
 
   private prepared(name: string, value: string): { pattern?: RegExp; bits?: number } {
     if (name === 'regex' || name === 'iregex')
-      return { pattern: new RegExp(`^(?:${posixSource(value, false)})$`, name === 'iregex' ? 'i' : '') };
+      return { pattern: boundedRegExp(`^(?:${posixSource(value, false)})$`, name === 'iregex' ? 'i' : '') };
     if (['name', 'path', 'wholename', 'lname'].includes(name)) return { pattern: globPattern(value) };
     if (name === 'iname' || name === 'ipath') return { pattern: globPattern(value, 'i') };
     if (name === 'type' && !/^[fdlpcbs](,[fdlpcbs])*$/.test(value))

@@ -1,5 +1,6 @@
 import { type Fault, isFault } from '../../filesystem/fault.js';
 import type { Json, Next } from '../program.js';
+import { boundedRegExp } from './bounded-regexp.js';
 import { bareLines, chomp, eat } from './input.js';
 import { misuse, type Options, parseOptions } from './options.js';
 import { BadPattern, literalSource, posixSource } from './regexp.js';
@@ -103,7 +104,8 @@ function matcherOf(patterns: readonly string[], kind: string, { has }: Options):
         : sources.map((one) => `(?:${one})`).join('|');
   if (has('x')) source = `^(?:${source})$`;
   else if (has('w')) source = `(?<!\\w)(?:${source})(?!\\w)`;
-  return new RegExp(source, has('i') || has('y') ? 'gi' : 'g');
+  const flags = has('i') || has('y') ? 'gi' : 'g';
+  return kind === 'P' ? new RegExp(source, flags) : boundedRegExp(source, flags);
 }
 
 /** Every file below the operands, in the order of their names. */

@@ -1,3 +1,5 @@
+import { boundedRegExp } from './bounded-regexp.js';
+
 const classes: { readonly [name: string]: string } = {
   alpha: 'a-zA-Z',
   digit: '0-9',
@@ -21,7 +23,7 @@ export class BadPattern extends Error {}
  * Alternatives match first instead of longest. Throws BadPattern.
  */
 export function posixRegExp(pattern: string, extended: boolean, flags: string): RegExp {
-  return new RegExp(posixSource(pattern, extended), flags);
+  return boundedRegExp(posixSource(pattern, extended), flags);
 }
 
 /** The source of the JavaScript form. */

@@ -1,4 +1,4 @@
-import { BadPattern, posixSource } from './regexp.js';
+import { BadPattern, posixRegExp } from './regexp.js';
 
 /**
  * script  = { [ address [ ',' address ] ] { '!' } command } separated by ';' or newlines
@@ -201,7 +201,7 @@ class ScriptReader {
   private compile(pattern: string, flags: string): RegExp | undefined {
     if (pattern === '') return undefined;
     try {
-      return new RegExp(posixSource(pattern, this.extended), `g${flags}`);
+      return posixRegExp(pattern, this.extended, `g${flags}`);
     } catch (error) {
       if (error instanceof BadPattern) throw new BadScript(error.message, this.at);
       throw error;
