@@ -1,28 +1,20 @@
-import { md5, sha1 } from '@noble/hashes/legacy.js';
-import { sha512 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { isFault } from '../../filesystem/fault.js';
 import { sha256 } from '../../digest/sha256.js';
 import type { Json, Next } from '../program.js';
 import { bareLines, gather } from './input.js';
+import { md5, sha1 } from './old-digests.js';
 import { parseOptions } from './options.js';
 import { because, type Run, type Tool } from './tool.js';
 
-const algorithms: { readonly [name: string]: (bytes: Uint8Array) => string } = {
-  MD5: (bytes) => bytesToHex(md5(bytes)),
-  SHA1: (bytes) => bytesToHex(sha1(bytes)),
-  SHA256: sha256,
-  SHA512: (bytes) => bytesToHex(sha512(bytes)),
-};
+const algorithms: { readonly [name: string]: (bytes: string) => string } = { MD5: md5, SHA1: sha1, SHA256: sha256 };
 
 const grammar = {
   short: 'cbtsqwz',
   long: 'check=c binary=b text=t status=s quiet=q warn=w tag zero=z ignore-missing strict',
 };
 
-export function checksum(name: 'MD5' | 'SHA1' | 'SHA256' | 'SHA512'): Tool {
-  const digest = (text: string) =>
-    (algorithms[name] as (bytes: Uint8Array) => string)(Uint8Array.from(text, (char) => char.charCodeAt(0)));
+export function checksum(name: 'MD5' | 'SHA1' | 'SHA256'): Tool {
+  const digest = algorithms[name] as (bytes: string) => string;
   return (run, state) => {
     const options = parseOptions(run, grammar);
     if (typeof options === 'number') return options;

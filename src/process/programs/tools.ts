@@ -122,7 +122,6 @@ const common: Tools = {
   seq,
   sha1sum: checksum('SHA1'),
   sha256sum: checksum('SHA256'),
-  sha512sum: checksum('SHA512'),
   sleep,
   sort,
   stat,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { packMember, unpackMembers } from '../../../src/process/programs/tar-format.js';
@@ -51,4 +52,17 @@ describe('programs, whatever they are given', () => {
       { numRuns: 50 },
     );
   });
+});
+
+it('md5sum and sha1sum are right at every length of a block', () => {
+  for (const length of [0, 1, 55, 56, 57, 63, 64, 65, 119, 120, 1000]) {
+    const text = 'x\xff'.repeat(length).slice(0, length);
+    for (const [name, algorithm] of [
+      ['md5sum', 'md5'],
+      ['sha1sum', 'sha1'],
+    ] as const) {
+      const expected = createHash(algorithm).update(Buffer.from(text, 'latin1')).digest('hex');
+      expect(answer('gnu', [[name]], text).out).toBe(`${expected}  -\n`);
+    }
+  }
 });
