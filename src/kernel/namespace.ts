@@ -1,3 +1,4 @@
+import { emptyFileSystem } from '../filesystem/empty-filesystem.js';
 import type { FileSystem } from '../filesystem/node.js';
 import type { Files, MountPoint, Stores } from '../filesystem/files.js';
 import { openFiles } from '../filesystem/open-files.js';
@@ -77,3 +78,15 @@ export function filesAsRoot(draft: Draft, host: string, container: string, mount
     now: draft.now,
   });
 }
+
+const nothing = emptyFileSystem();
+
+/** What a process sees that has no files any more: its container is gone. */
+export const noFiles: Files = openFiles({
+  stores: { get: () => nothing, set: () => undefined },
+  mounts: [{ at: '/', store: rootStore, path: '/', readonly: true, type: 'none' }],
+  cwd: '/',
+  credentials: { uid: 65_534, gid: 65_534, groups: [] },
+  umask: 0o777,
+  now: 0,
+});

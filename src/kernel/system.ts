@@ -5,7 +5,7 @@ import type { ExitStatus, ForkRequest, ProcessLine, Signal, SpawnRequest, System
 import type { Draft } from '../world/draft.js';
 import { addPipe, lowestFree, release, retain } from './descriptor.js';
 import { forgetProcess } from './exit.js';
-import { filesOf } from './namespace.js';
+import { filesOf, noFiles } from './namespace.js';
 import { openPath } from './open.js';
 import { openFileOf } from './queue.js';
 import type { Services } from './services.js';
@@ -24,17 +24,29 @@ export class ProcessSystem implements System {
   readonly #draft: Draft;
   readonly #services: Services;
   readonly #pid: number;
+  #last: Process;
 
   constructor(draft: Draft, services: Services, pid: number) {
     this.#draft = draft;
     this.#services = services;
     this.#pid = pid;
+    this.#last = draft.process(pid);
   }
 
+  /** A program that has just killed itself, or its container, may still speak: nobody hears it. */
   get #process(): Process {
     const process = this.#draft.peekProcess(this.#pid);
-    if (!process) throw new Error(`process ${this.#pid} is gone`);
+    if (!process) return { ...this.#last, fds: {}, children: [], phase: 'ended' };
+    this.#last = process;
     return process;
+  }
+
+  get #isGone(): boolean {
+    return this.#process.phase === 'ended';
+  }
+
+  get #row() {
+    return this.#draft.peekProcess(this.#pid) ? this.#draft.process(this.#pid) : { ...this.#process };
   }
 
   get args() {
@@ -62,7 +74,7 @@ export class ProcessSystem implements System {
     return this.#draft.now;
   }
   get files() {
-    return filesOf(this.#draft, this.#process);
+    return this.#isGone ? noFiles : filesOf(this.#draft, this.#process);
   }
 
   get hostname() {
@@ -95,12 +107,13 @@ export class ProcessSystem implements System {
   }
 
   open(path: string, how: 'read' | 'write' | 'append' | 'read-write'): number | Fault {
+    if (this.#isGone) return fault('EBADF', path);
     const key = openPath(this.#draft, this.#process, path, how);
     return isFault(key) ? key : this.#hold(key);
   }
 
   #hold(key: number): number {
-    const process = this.#draft.process(this.#pid);
+    const process = this.#row;
     const fd = lowestFree(process.fds, 3);
     retain(this.#draft, key);
     process.fds = { ...process.fds, [fd]: key };
@@ -108,6 +121,7 @@ export class ProcessSystem implements System {
   }
 
   pipe(): readonly [number, number] {
+    if (this.#isGone) return [-1, -1];
     const ends = addPipe(this.#draft);
     return [this.#hold(ends.read), this.#hold(ends.write)];
   }
@@ -120,7 +134,7 @@ export class ProcessSystem implements System {
   close(fd: number): void {
     const key = this.#process.fds[fd];
     if (key === undefined) return;
-    const process = this.#draft.process(this.#pid);
+    const process = this.#row;
     const { [fd]: _, ...kept } = process.fds;
     process.fds = kept;
     release(this.#draft, key);
@@ -141,6 +155,7 @@ export class ProcessSystem implements System {
 
   spawn(request: SpawnRequest): number | Fault {
     const process = this.#process;
+    if (this.#isGone) return fault('ESRCH', request.file);
     const knows = (name: string) => name in this.#services.programs;
     const found = resolveExecutable(this.files, request.file, request.args, knows);
     if (isFault(found)) return found;
@@ -158,6 +173,7 @@ export class ProcessSystem implements System {
 
   fork(request: ForkRequest): number {
     const process = this.#process;
+    if (this.#isGone) return 0;
     return this.#create({
       program: process.program,
       args: process.args,
@@ -198,7 +214,7 @@ export class ProcessSystem implements System {
     const child = this.#children().find((one) => one.number === number);
     if (!child) return fault('ECHILD', String(number));
     if (child.phase !== 'ended') return undefined;
-    const process = this.#draft.process(this.#pid);
+    const process = this.#row;
     process.children = process.children.filter((pid) => pid !== child.pid);
     forgetProcess(this.#draft, child.pid);
     return child.status ?? { code: 0 };
@@ -222,14 +238,14 @@ export class ProcessSystem implements System {
   }
 
   onSignal(signal: Signal, action: 'default' | 'ignore' | 'catch'): void {
-    const process = this.#draft.process(this.#pid);
+    const process = this.#row;
     const { [signal]: _, ...others } = process.dispositions;
     process.dispositions = action === 'default' ? others : { ...others, [signal]: action };
   }
 
   signals(): readonly Signal[] {
     const pending = this.#process.pending;
-    if (pending.length > 0) this.#draft.process(this.#pid).pending = [];
+    if (pending.length > 0) this.#row.pending = [];
     return pending;
   }
 
@@ -242,12 +258,12 @@ export class ProcessSystem implements System {
     if (refused) return refused;
     const real = files.realpath(path);
     if (isFault(real)) return real;
-    this.#draft.process(this.#pid).cwd = real;
+    this.#row.cwd = real;
     return undefined;
   }
 
   setUmask(mask: number): void {
-    this.#draft.process(this.#pid).umask = mask & 0o777;
+    this.#row.umask = mask & 0o777;
   }
 
   processes(): readonly ProcessLine[] {
