@@ -7,7 +7,7 @@
  */
 import { toBytes } from '../../digest/bytes.js';
 import { errnoText, isFault } from '../../filesystem/fault.js';
-import { formatProgress } from '../../registry/progress.js';
+import { progressText } from '../../registry/progress.js';
 import { familiarString } from '../../reference/familiar.js';
 import { withDefaultTag } from '../../reference/normalize.js';
 import { isNamed } from '../../reference/reference.js';
@@ -92,7 +92,7 @@ function countsAsMissingImage({ status, code }: Failure): boolean {
 /** Progress goes to standard error, so that standard output has only the identifier or what the program prints. */
 function pullFor({ system, client }: Call, reference: string, quiet: boolean): NoContainer | undefined {
   const pulled = client.call({ call: 'pull', reference });
-  if (!isFailure(pulled) && !quiet) complain(system, pulled.progress.map((line) => `${formatProgress(line)}\n`).join(''));
+  if (!isFailure(pulled) && !quiet) complain(system, progressText(pulled.progress, system.terminal(2) !== undefined));
   const failed = transferFailure(pulled);
   return failed === undefined ? undefined : byItself(failed);
 }

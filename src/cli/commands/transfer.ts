@@ -1,5 +1,5 @@
 /** What `pull` and `push` have in common: which name is meant, and how their progress is told. */
-import { formatProgress, type ProgressLine } from '../../registry/progress.js';
+import { progressText, type ProgressLine } from '../../registry/progress.js';
 import { withDefaultTag } from '../../reference/normalize.js';
 import { formatReference, type NamedReference } from '../../reference/reference.js';
 import { exit, type Next, type System } from '../../process/program.js';
@@ -45,7 +45,7 @@ export function tell(
   { quiet, always }: { readonly quiet: boolean; readonly always: boolean },
 ): Next {
   if (isFailure(outcome)) return refused(system, outcome);
-  if (!quiet) say(system, outcome.progress.map((line) => `${formatProgress(line)}\n`).join(''));
+  if (!quiet) say(system, progressText(outcome.progress, system.terminal(1) !== undefined));
   const failed = transferFailure(outcome);
   if (failed !== undefined) return giveUp(system, failed);
   if (quiet || always) say(system, `${formatReference(name)}\n`);
