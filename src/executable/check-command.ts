@@ -6,7 +6,7 @@ import { reportText } from '../transcript/report-text.js';
 import { worldSimulation } from '../transcript/world-simulation.js';
 import { terminalMeans } from '../terminal/means.js';
 import { helpText, type Options, type Parsed, parseOptions } from './options.js';
-import { complain, showsColour } from './say.js';
+import { complain, endProgress, showProgress, showsColour } from './say.js';
 import { desk, readText, startLab, worldOptions } from './world-options.js';
 
 const options: Options = {
@@ -46,7 +46,9 @@ function judge(parsed: Parsed, setUps: readonly InputFile[], files: readonly Inp
     setUps,
     allowAbridged: parsed.flags.has('allow-abridged'),
     write: parsed.flags.has('write'),
+    progress: showProgress,
   });
+  endProgress();
   for (const { file, text } of rewritten) writeFileSync(file, text);
   const colour = showsColour(process.stdout);
   process.stdout.write(parsed.flags.has('json') ? reportJson(report) : reportText(report, { colour }));

@@ -8,3 +8,13 @@ export function complain(problem: string): 2 {
 export function showsColour(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && process.env.NO_COLOR === undefined && process.env.TERM !== 'dumb';
 }
+
+/** One line on a terminal's standard error that is written over; elsewhere nothing. */
+export function showProgress(done: number, of: number, file: string): void {
+  if (process.stderr.isTTY !== true || of < 2) return;
+  process.stderr.write(`\r\u001b[K${done} of ${of}: ${file.slice(-60)}`);
+}
+
+export function endProgress(): void {
+  if (process.stderr.isTTY === true) process.stderr.write('\r\u001b[K');
+}

@@ -17,6 +17,8 @@ export interface CheckOptions extends JudgeOptions {
   readonly setUps?: readonly InputFile[];
   /** Bring stale output up to date. */
   readonly write?: boolean;
+  /** Called before each file is judged: how many are done, and of how many. */
+  readonly progress?: (done: number, of: number, file: string) => void;
 }
 
 export interface Checked {
@@ -56,6 +58,7 @@ export function check<W>(simulation: Simulation<W>, start: W, inputs: readonly I
   const rewritten: InputFile[] = [];
   if (problems.length === unusable.length) {
     for (const document of documents) {
+      options.progress?.(files.length, documents.length, document.file);
       if (!options.write) files.push(judge(simulation, world, document, options).report);
       else {
         const { text, report } = rewrite(simulation, world, document, options);
