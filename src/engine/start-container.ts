@@ -47,10 +47,22 @@ function claimVolumes(engine: Engine, container: Container): Failure | undefined
       return failure('no-such-volume', `get ${mount.name}: no such volume`, { volume: mount.name });
     }
     makeVolume(engine, mount.name, !mount.named);
+    noteOldUsers(engine, mount.name);
     const refused = copyUp(engine, { ...mount, copyUp: true }, container.base, '');
     if (refused) return refused;
   }
   return undefined;
+}
+
+/** Containers that mounted a volume before it vanished: they keep the mount point, so they mount the new one too. */
+function noteOldUsers(engine: Engine, name: string): void {
+  const host = engine.draft.host(engine.host);
+  for (const { id, mounts } of host.containers.values()) {
+    const mount = mounts.find((one) => one.type === 'volume' && one.name === name);
+    if (!mount) continue;
+    noteUser(engine, name, 'mountedBy', id, true);
+    if (mount.referenced) noteUser(engine, name, 'references', id, true);
+  }
 }
 
 function launch(engine: Engine, id: string): Failure | undefined {
