@@ -21,7 +21,7 @@ export interface ContainerWish {
   readonly rm: boolean;
 }
 
-type OnContainer<Name extends string> = { readonly command: Name; readonly host: Nth; readonly container: Nth };
+export type OnContainer<Name extends string> = { readonly command: Name; readonly host: Nth; readonly container: Nth };
 
 /** One thing that a user does to a lab, as plain data. `describe` prints it, `apply` does it. */
 export type LabCommand =
