@@ -1,3 +1,4 @@
+import { toBytes } from '../digest/bytes.js';
 import type { Environment } from '../process/program.js';
 import type { ContainerConfig } from '../image/config.js';
 
@@ -20,4 +21,9 @@ export function containerEnvironment(
     else env[variable.slice(0, at)] = variable.slice(at + 1);
   }
   return env;
+}
+
+/** Configurations are text; what processes are given is bytes. */
+export function bytesOf(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).map(([name, value]) => [toBytes(name), toBytes(value)]));
 }

@@ -1,4 +1,6 @@
+import { bytesOf } from '../container/environment.js';
 import { findUser } from '../container/user.js';
+import { toBytes } from '../digest/bytes.js';
 import { isFault } from '../filesystem/fault.js';
 import { addOpenFile, addPipe, retain } from '../kernel/descriptor.js';
 import { filesAsRoot } from '../kernel/namespace.js';
@@ -8,6 +10,7 @@ import { type Failure, failure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { execProblem, findInPath } from './find-program.js';
 
+/** Text, as a client gives it; the process gets bytes. */
 export interface LaunchRequest {
   readonly command: readonly string[];
   readonly env: Environment;
@@ -32,18 +35,20 @@ export function launchInContainer(engine: Engine, id: string, request: LaunchReq
   const user = findUser(files, request.user);
   if ('problem' in user) return failure('start-failed', user.problem, { container: id });
   const prefix = 'OCI runtime exec failed: exec failed: unable to start container process: ';
-  const cwd = request.cwd || '/';
+  const cwd = toBytes(request.cwd || '/');
+  const args = request.command.map(toBytes);
+  const given = bytesOf(request.env);
   if (isFault(files.stat(cwd))) {
-    const reason = `${prefix}chdir to cwd ("${cwd}") set in config.json failed: no such file or directory: unknown`;
+    const reason = `${prefix}chdir to cwd ("${request.cwd}") set in config.json failed: no such file or directory: unknown`;
     return failure('start-failed', reason, { container: id });
   }
   const name = request.command[0] ?? '';
-  const file = findInPath(files, name, request.env.PATH ?? '', cwd);
+  const file = findInPath(files, args[0] ?? '', given.PATH ?? '', cwd);
   if (typeof file !== 'string')
     return failure('start-failed', `${prefix}${execProblem(name, file)}`, { container: id });
-  const found = resolveExecutable(files, file, request.command, (program) => program in engine.services.programs);
+  const found = resolveExecutable(files, file, args, (program) => program in engine.services.programs);
   const program = isFault(found) ? { program: 'exec-format-error', args: [file] } : found;
-  const env = 'HOME' in request.env ? request.env : { ...request.env, HOME: user.home };
+  const env = 'HOME' in given ? given : { ...given, HOME: user.home };
   return launch(engine, { ...program, host, container: id, env, cwd, credentials: user.credentials }, request);
 }
 

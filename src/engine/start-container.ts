@@ -1,6 +1,7 @@
-import { containerEnvironment } from '../container/environment.js';
+import { bytesOf, containerEnvironment } from '../container/environment.js';
 import type { Container } from '../container/container.js';
 import { findUser } from '../container/user.js';
+import { toBytes } from '../digest/bytes.js';
 import { isFault } from '../filesystem/fault.js';
 import { addOpenFile, addPipe, release, retain } from '../kernel/descriptor.js';
 import { filesAsRoot } from '../kernel/namespace.js';
@@ -82,12 +83,13 @@ function launch(engine: Engine, id: string): Failure | undefined {
   const user = findUser(files, row.config.User ?? '');
   if ('problem' in user) return failure('start-failed', user.problem, { container: id });
   const hostname = row.config.Hostname || id.slice(0, 12);
-  const env: Environment = withHome(containerEnvironment(row.config, hostname), user.home);
-  const cwd = row.config.WorkingDir || '/';
-  const file = findInPath(files, row.path, env.PATH ?? '', cwd);
+  const env: Environment = withHome(bytesOf(containerEnvironment(row.config, hostname)), user.home);
+  const cwd = toBytes(row.config.WorkingDir || '/');
+  const args = [row.path, ...row.args].map(toBytes);
+  const file = findInPath(files, args[0] ?? '', env.PATH ?? '', cwd);
   if (typeof file !== 'string')
     return failure('start-failed', `${shim}${execProblem(row.path, file)}`, { container: id });
-  const program = resolveExecutable(files, file, [row.path, ...row.args], (name) => name in engine.services.programs);
+  const program = resolveExecutable(files, file, args, (name) => name in engine.services.programs);
   if (isFault(program) && program.fault !== 'ENOEXEC') {
     return failure('start-failed', `${shim}${execProblem(row.path, program)}`, { container: id });
   }

@@ -1,3 +1,4 @@
+import { toText } from '../../digest/bytes.js';
 import { containerDiff } from '../../view/container-diff.js';
 import { isFailure } from '../../world/failure.js';
 import { formatDiff } from '../format/diff.js';
@@ -9,6 +10,7 @@ export const diff = command({
   step: ({ system, client, args: [name = ''] }) => {
     if (name === '') return giveUp(system, 'Container name cannot be empty');
     const changes = client.look((world) => containerDiff(world, client.host, name));
-    return isFailure(changes) ? refused(system, changes) : sayFormatted(system, formatDiff(changes));
+    if (isFailure(changes)) return refused(system, changes);
+    return sayFormatted(system, formatDiff(changes.map((change) => ({ ...change, Path: toText(change.Path) }))));
   },
 });

@@ -3,7 +3,7 @@ import { exit, type Next } from '../../process/program.js';
 import { inspectContainer } from '../../view/inspect-container.js';
 import { inspectImage } from '../../view/inspect-image.js';
 import { inspectVolume } from '../../view/inspect-volume.js';
-import { type Failure, failure, isFailure } from '../../world/failure.js';
+import { type Failure, isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
 import { formatInspect } from '../format/inspect.js';
 import { compileTemplate } from '../template/template.js';
@@ -18,12 +18,7 @@ type Find = (client: Client, name: string, size: boolean) => object | Failure;
 
 const finders: Readonly<Record<Kind, Find>> = {
   container: (client, name, size) => client.look((world) => inspectContainer(world, client.host, name, { size })),
-  image: (client, name) => {
-    const image = client.look((world) => inspectImage(world, client.host, name));
-    return isFailure(image) && image.code === 'no-such-image'
-      ? failure(image.code, `no such image: ${name}: ${image.message}`, image.about)
-      : image;
-  },
+  image: (client, name) => client.look((world) => inspectImage(world, client.host, name)),
   network: inspectNetwork,
   volume: (client, name) => client.look((world) => inspectVolume(world, client.host, name)),
 };

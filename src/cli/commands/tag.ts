@@ -5,7 +5,7 @@ import { command, type Invocation } from './command.js';
 import { parseImage, parseImageName } from './image-name.js';
 import { giveUp, refused } from './speak.js';
 
-export const tag = command({ flags: {}, step: (call) => tagOne(call) });
+export const tag = command({ flags: {}, commandFollows: true, step: (call) => tagOne(call) });
 
 function tagOne({ system, client, args: [source = '', target = ''] }: Invocation): Next {
   const from = parseImage(source);

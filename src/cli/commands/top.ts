@@ -1,3 +1,4 @@
+import { toText } from '../../digest/bytes.js';
 import { exit } from '../../process/program.js';
 import { containerTop } from '../../view/container-top.js';
 import { isFailure } from '../../world/failure.js';
@@ -11,7 +12,7 @@ export const top = command({
   step: ({ system, client, args: [name = '', ...options] }) => {
     const listed = client.look((world) => containerTop(world, client.host, name, options));
     if (isFailure(listed)) return refused(system, listed);
-    say(system, alignCells([listed.Titles, ...listed.Processes], 20));
+    say(system, alignCells([listed.Titles, ...listed.Processes.map((row) => row.map(toText))], 20));
     return exit(0);
   },
 });
