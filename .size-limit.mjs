@@ -1,5 +1,8 @@
-/** Budgets of what a page loads: minified and gzipped, dependencies included. */
-const budgets = { slipway: 60, cli: 90, terminal: 100, transcript: 100, testing: 70 };
+/**
+ * Budgets of what a page loads: minified and gzipped, dependencies included. They keep what is there from growing; most
+ * of it is the shell, its parser and the programs. What we aim at stands in docs/performance.md.
+ */
+const budgets = { slipway: 215, cli: 135, terminal: 265, transcript: 105, testing: 220 };
 
 export default Object.entries(budgets).map(([name, kilobytes]) => ({
   name: name === 'slipway' ? name : `slipway/${name}`,
