@@ -14,6 +14,7 @@ export function statusText(state: ContainerState, now: number): string {
   if (state.status === 'paused') return `Up ${since(state.startedAt)} (Paused)`;
   if (state.status === 'restarting') return `Restarting (${state.exitCode}) ${since(state.finishedAt)} ago`;
   if (state.status === 'running') return `Up ${since(state.startedAt)}${healthText(state)}`;
+  if (state.finishedAt === undefined) return '';
   return `Exited (${state.exitCode}) ${since(state.finishedAt)} ago`;
 }
 

@@ -123,17 +123,20 @@ function drawWires(
 function drawColumns({ clients, sources }: Plan, width: number, ascii: boolean): string | undefined {
   const left = widest(clients.flatMap(({ title, mounts }) => [title, ...mounts.map(({ text }) => text)]));
   const right = widest(sources.flatMap(({ lines }) => lines));
-  const start = left + 2 * sources.length + 2;
+  const mounted = new Set(clients.flatMap(({ mounts }) => mounts.map(({ source }) => source)));
+  const start = left + 2 * mounted.size + 2;
   if (start + right > width) return undefined;
   const canvas = new Canvas(ascii);
   const wires = drawClients(canvas, clients, left);
+  let lane = start - 3;
   for (const [at, { key, lines }] of sources.entries()) {
     const top = at * sourceHeight;
     canvas.box(start, top, right, sourceHeight);
     for (const [index, line] of lines.entries()) canvas.text(start + 2, top + 1 + index, line);
     const own = wires.filter(({ source }) => source === key);
     if (own.length === 0) continue;
-    drawWires(canvas, left + 1 + 2 * (sources.length - 1 - at), own, left - 1, start, top + 1);
+    drawWires(canvas, lane, own, left - 1, start, top + 1);
+    lane -= 2;
   }
   return canvas.toString();
 }

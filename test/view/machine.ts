@@ -14,7 +14,7 @@ import { isFailure } from '../../src/world/failure.js';
 import { newWorld } from '../../src/world/new-world.js';
 import type { World } from '../../src/world/world.js';
 
-/** Just enough programs: one that waits for ever, one that prints, one that writes a file, one that fails. */
+/** Just enough programs: one that waits for ever, two that print, one that fails, one that writes a file. */
 const programs: Programs = {
   wait: ({ now }) => ({ next: 'poll', on: [{ time: now + 1e9 }], state: null }),
   say: (system) => {
@@ -25,6 +25,7 @@ const programs: Programs = {
     system.write(2, `${system.args.slice(1).join(' ')}\n`);
     return { next: 'exit', code: 1 };
   },
+  false: () => ({ next: 'exit', code: 1 }),
   fill: (system) => {
     const [, path = '', length = '0', code = '0'] = system.args;
     system.files.write(path, 'x'.repeat(Number(length)));
@@ -38,7 +39,7 @@ function program(name: string): Node {
   return { kind: 'file', content: { length: 1000, program: name }, mode: 0o755, uid: 0, gid: 0, mtime: epoch };
 }
 
-/** The one image that every machine here starts with: `box:latest`, four programs of 1000 bytes in /bin. */
+/** The one image that every machine here starts with: `box:latest`, five programs of 1000 bytes in /bin. */
 export function boxLayer() {
   let files = emptyFileSystem(0o755, epoch);
   for (const folder of ['/bin', '/etc', '/data', '/tmp']) files = addFolders(files, folder, 0, epoch);
