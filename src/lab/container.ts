@@ -1,8 +1,9 @@
-import { dockerDiff } from '../filesystem/docker-diff.js';
+import { type DiffLine, dockerDiff } from '../filesystem/docker-diff.js';
 import type { Container as ContainerRow, ContainerStatus } from '../container/container.js';
 import { toBytes, toText } from '../digest/bytes.js';
 import { findContainer } from '../engine/find-container.js';
 import { writableSize } from '../engine/prune.js';
+import { type ContainerLineage, containerLineage } from '../view/lineage.js';
 import type { Mount } from '../volume/mount.js';
 import { volumeFolder } from '../volume/volume.js';
 import { type Failure, failure, isFailure, orThrow } from '../world/failure.js';
@@ -105,6 +106,11 @@ export class Container {
       writable,
       origin,
     }));
+  }
+
+  /** Each mount and the chain of containers that it was passed along, from this one back to the first. */
+  get lineage(): ContainerLineage {
+    return orThrow(containerLineage(this.#core.world, this.#host, this.id));
   }
 
   #call<T>(work: () => T | Failure, keep?: (reason: Failure) => boolean): T | Failure {
@@ -256,7 +262,7 @@ export class Container {
   }
 
   /** `docker diff`: what it changed on top of its image, by path. */
-  get diff(): ReturnType<typeof dockerDiff> {
+  get diff(): readonly DiffLine[] {
     const { base, files } = this.row;
     return dockerDiff(base, files.root);
   }

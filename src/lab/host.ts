@@ -7,6 +7,10 @@ import { findImage } from '../image/find-image.js';
 import { listImages } from '../image/list-images.js';
 import type { RemovalRecord } from '../image/remove-image.js';
 import { imagesUsage } from '../image/sizes.js';
+import type { PictureStyle } from '../view/canvas.js';
+import { drawLayers } from '../view/draw-layers.js';
+import { drawVolumes } from '../view/draw-volumes.js';
+import { explainVolume, type VolumeExplanation } from '../view/explain.js';
 import { type Failure, failure, isFailure, orThrow } from '../world/failure.js';
 import { Container } from './container.js';
 import type { LabCore } from './core.js';
@@ -236,6 +240,24 @@ export class Host {
     readonly reclaimed: number;
   } {
     return orThrow(this.tryPruneImages(options));
+  }
+
+  /** Why a volume is there or gone: what this lab's law says, and what the other one would; also of one that is gone. */
+  tryExplainVolume(name: string): VolumeExplanation | Failure {
+    return explainVolume(this.#core.world, this.name, name);
+  }
+  explainVolume(name: string): VolumeExplanation {
+    return orThrow(this.tryExplainVolume(name));
+  }
+
+  /** A text picture of images as stacks of layers, shared ones drawn once; `width` in columns, 80 by default. */
+  drawLayers(style?: PictureStyle): string {
+    return drawLayers(this.#core.world, this.name, style);
+  }
+
+  /** A text picture of containers, volumes and host folders, and who mounts what. */
+  drawVolumes(style?: PictureStyle): string {
+    return drawVolumes(this.#core.world, this.name, style);
   }
 
   /** Runs a command line on the machine itself by `sh -c`, as root, and waits for its end. */
