@@ -1,5 +1,16 @@
 /** What Debian and Ubuntu have in common: the folders, GNU's programs, and the libraries that these need. */
-import { blob, blobs, directories, directory, type FileRow, filledUp, link, links, programs, text } from './file-row.js';
+import {
+  blob,
+  blobs,
+  directories,
+  directory,
+  type FileRow,
+  filledUp,
+  link,
+  links,
+  programs,
+  text,
+} from './file-row.js';
 
 const coreutils =
   '[ arch b2sum base32 base64 basename basenc cat chcon chgrp chmod chown cksum comm cp csplit cut date dd df dir ' +
@@ -136,7 +147,8 @@ const executables: readonly FileRow[] = [
   link('/usr/lib64/ld-linux-x86-64.so.2', '/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2'),
 ];
 
-const languages = 'bg ca cs da de el es et fi fr gl hr hu id it ja ko lt nb nl pl pt pt_BR ro ru sk sl sr sv tr uk vi zh_CN';
+const languages =
+  'bg ca cs da de el es et fi fr gl hr hu id it ja ko lt nb nl pl pt pt_BR ro ru sk sl sr sv tr uk vi zh_CN';
 
 const translations: readonly FileRow[] = languages
   .split(' ')

@@ -51,7 +51,12 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function fail(image: string, problem: string, row?: number): ImagesFileFailure {
   const at = row === undefined ? '' : `, row ${row}`;
-  return { code: 'invalid-images', image, ...(row === undefined ? {} : { row }), message: `image ${image}${at}: ${problem}` };
+  return {
+    code: 'invalid-images',
+    image,
+    ...(row === undefined ? {} : { row }),
+    message: `image ${image}${at}: ${problem}`,
+  };
 }
 
 function isRow(row: unknown): row is FileRow {

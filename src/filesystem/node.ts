@@ -11,7 +11,8 @@ export interface Content {
   readonly program?: string;
 }
 
-interface Owned {
+/** What every node has. */
+export interface Owned {
   /** Permission bits, set-uid, set-gid and sticky included: 0o0000 to 0o7777. */
   readonly mode: number;
   readonly uid: number;

@@ -83,7 +83,10 @@ export function retainLayer(store: ImageStore, chainId: Digest): ImageStore {
 }
 
 /** One reference less; layers that nothing refers to any more go, from the top down, and are returned in that order. */
-export function releaseLayer(store: ImageStore, top: Digest | undefined): { store: ImageStore; freed: readonly Layer[] } {
+export function releaseLayer(
+  store: ImageStore,
+  top: Digest | undefined,
+): { store: ImageStore; freed: readonly Layer[] } {
   const freed: Layer[] = [];
   const layers = store.layers.with((rows) => {
     let chainId = top;

@@ -29,7 +29,10 @@ function settle(store: ImageStore, layers: readonly Layer[]): readonly Layer[] {
 }
 
 /** The same config and layers twice are one image: the store then stays as it is. */
-export function addImage(store: ImageStore, { config, layers, parent, json }: NewImage): { store: ImageStore; image: Image } {
+export function addImage(
+  store: ImageStore,
+  { config, layers, parent, json }: NewImage,
+): { store: ImageStore; image: Image } {
   const encoded = encodeConfig(config);
   const id = digestOf(json ?? encoded);
   const known = store.images.get(id);

@@ -185,7 +185,8 @@ export function applyChangeInstructions(
     const { cmdSet: _, ...changed } = draft;
     return changed;
   } catch (error) {
-    if (error instanceof InstructionError || error instanceof WordError) return refuse('invalid-argument', error.message);
+    if (error instanceof InstructionError || error instanceof WordError)
+      return refuse('invalid-argument', error.message);
     throw error;
   }
 }

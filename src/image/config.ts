@@ -82,7 +82,10 @@ function encodeHealthcheck(check: Healthcheck | undefined): string | undefined {
   if (check === undefined) return undefined;
   const { Test, Interval, Timeout, StartPeriod, Retries } = check;
   return struct(
-    Object.entries({ Test, Interval, Timeout, StartPeriod, Retries }).map(([name, value]) => [name, unlessEmpty(value)]),
+    Object.entries({ Test, Interval, Timeout, StartPeriod, Retries }).map(([name, value]) => [
+      name,
+      unlessEmpty(value),
+    ]),
   );
 }
 
@@ -141,7 +144,13 @@ export function encodeConfig(config: ImageConfig): Bytes {
     ['docker_version', unlessEmpty(version)],
     ['history', `[${config.history.map(encodeHistory).join(',')}]`],
     ['os', text(config.os)],
-    ['rootfs', struct([['type', text(rootfs.type)], ['diff_ids', text(rootfs.diff_ids)]])],
+    [
+      'rootfs',
+      struct([
+        ['type', text(rootfs.type)],
+        ['diff_ids', text(rootfs.diff_ids)],
+      ]),
+    ],
   ]);
   return toBytes(json);
 }

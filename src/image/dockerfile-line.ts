@@ -77,9 +77,7 @@ function parsePairs(text: string, name: string, escape: string): readonly string
   return words.flatMap((word) => {
     const equals = word.indexOf('=');
     if (equals >= 0) return [word.slice(0, equals), word.slice(equals + 1)];
-    throw new InstructionError(
-      `Syntax error - can't find = in ${quoteGo(word)}. Must be of the form: name=value`,
-    );
+    throw new InstructionError(`Syntax error - can't find = in ${quoteGo(word)}. Must be of the form: name=value`);
   });
 }
 
@@ -142,7 +140,10 @@ function joinLines(lines: readonly string[], escape: string): readonly string[] 
 
 /** The instructions of several `--change` options, which are the lines of one file. */
 export function parseInstructions(changes: readonly string[]): readonly Instruction[] {
-  const lines = changes.join('\n').split('\n').map((line) => line.replace(/\r$/, ''));
+  const lines = changes
+    .join('\n')
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''));
   const directive = /^#\s*escape\s*=\s*([\\`])\s*$/i.exec(lines[0] ?? '');
   const escape = directive?.[1] ?? '\\';
   const instructions = joinLines(lines, escape).map((line) => parseLine(line, escape));

@@ -27,7 +27,10 @@ export function parsePorts(spec: string): readonly string[] {
   const parts = spec.split(':');
   const target = parts[parts.length - 1] ?? '';
   const hostPort = parts[parts.length - 2] ?? '';
-  const ip = parts.slice(0, -2).join(':').replace(/^\[(.*)\]$/, '$1');
+  const ip = parts
+    .slice(0, -2)
+    .join(':')
+    .replace(/^\[(.*)\]$/, '$1');
   const [port = '', suffix = ''] = target.split('/');
   const protocol = port === '' ? '' : suffix === '' ? 'tcp' : suffix;
   if (ip !== '' && !isAddress(ip)) throw new InstructionError(`Invalid ip address: ${ip}`);

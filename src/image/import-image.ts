@@ -20,7 +20,11 @@ export interface ImportRequest {
 }
 
 /** The config of an image that has one layer and one line of history. */
-export function importedConfig(layer: Layer, config: ContainerConfig, request: Omit<ImportRequest, 'tree'>): ImageConfig {
+export function importedConfig(
+  layer: Layer,
+  config: ContainerConfig,
+  request: Omit<ImportRequest, 'tree'>,
+): ImageConfig {
   const comment = request.message || 'Imported from -';
   const created = formatRfc3339Nano(request.created);
   return {

@@ -100,7 +100,9 @@ export function storeFaults(store: ImageStore, holders: Iterable<Holder>): reado
   const containers = new Map<Digest, number>();
   for (const { image } of held) containers.set(image, (containers.get(image) ?? 0) + 1);
   const counts = [...store.containers].filter(([id, count]) => containers.get(id) !== count);
-  const wrongCounts = counts.map(([id, count]) => `image ${id} has ${containers.get(id) ?? 0} containers, not ${count}`);
+  const wrongCounts = counts.map(
+    ([id, count]) => `image ${id} has ${containers.get(id) ?? 0} containers, not ${count}`,
+  );
   if (store.containers.size !== containers.size) wrongCounts.push('some containers are not counted');
   return [...layerFaults(store, held), ...imageFaults(store), ...sumFaults(store), ...wrongCounts];
 }
@@ -108,7 +110,8 @@ export function storeFaults(store: ImageStore, holders: Iterable<Holder>): reado
 /** Layers whose diff id or size is not that of their archive. Hashes every byte of every layer. */
 export function layerContentFaults(store: ImageStore): readonly string[] {
   return [...store.layers.values()].flatMap(({ layer }) => {
-    if (layer.tar !== undefined) return digestOf(layer.tar) === layer.diffId ? [] : [`${layer.diffId}: another archive`];
+    if (layer.tar !== undefined)
+      return digestOf(layer.tar) === layer.diffId ? [] : [`${layer.diffId}: another archive`];
     const changes = layerChanges(layer);
     const faults: string[] = [];
     if (archiveDigest(changes) !== layer.diffId) faults.push(`layer ${layer.diffId} has another diff id`);

@@ -187,5 +187,9 @@ export function loadArchive(store: ImageStore, archive: Bytes | Uint8Array, now:
     result = linked;
   }
   const isNamed = (manifest[manifest.length - 1]?.RepoTags ?? []).length > 0;
-  return { store: result, images, lines: isNamed ? lines : [...lines, ...images.map((id) => `Loaded image ID: ${id}`)] };
+  return {
+    store: result,
+    images,
+    lines: isNamed ? lines : [...lines, ...images.map((id) => `Loaded image ID: ${id}`)],
+  };
 }

@@ -30,7 +30,9 @@ export function mergeConfig(wanted: ContainerConfig, defaults: ContainerConfig):
   const ownEntrypoint = !isEmpty(wanted.Entrypoint);
   const ports = { ...defaults.ExposedPorts, ...wanted.ExposedPorts };
   const healthcheck =
-    defaults.Healthcheck === undefined ? wanted.Healthcheck : mergeHealthcheck(wanted.Healthcheck, defaults.Healthcheck);
+    defaults.Healthcheck === undefined
+      ? wanted.Healthcheck
+      : mergeHealthcheck(wanted.Healthcheck, defaults.Healthcheck);
   const stopSignal = wanted.StopSignal || defaults.StopSignal;
   const fallBack = !ownEntrypoint && isEmpty(wanted.Cmd);
   const argsEscaped = fallBack ? defaults.ArgsEscaped : wanted.ArgsEscaped;

@@ -42,7 +42,12 @@ type Check = 'child' | 'running' | 'reference' | 'stopped';
 const hardChecks: readonly Check[] = ['child', 'running'];
 const allChecks: readonly Check[] = ['child', 'running', 'reference', 'stopped'];
 
-function findConflict(store: ImageStore, users: ImageUsers, id: Digest, checks: readonly Check[]): Conflict | undefined {
+function findConflict(
+  store: ImageStore,
+  users: ImageUsers,
+  id: Digest,
+  checks: readonly Check[],
+): Conflict | undefined {
   const user = (running: boolean) => [...users.containersOf(id)].find((container) => container.running === running)?.id;
   for (const check of checks) {
     if (check === 'child' && hasChildren(store, id)) {

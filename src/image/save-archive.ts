@@ -31,7 +31,8 @@ function findOne(store: ImageStore, name: string): readonly Found[] | ImageFailu
   const reference = tryParseAny(name);
   if (isReferenceFailure(reference)) return refuse('invalid-reference', reference.message, { reference: name });
   const missing = refuse('no-such-image', `No such image: ${name}`, { image: name });
-  if (!isNamed(reference)) return store.images.has(reference.digest as Digest) ? [{ id: reference.digest as Digest }] : missing;
+  if (!isNamed(reference))
+    return store.images.has(reference.digest as Digest) ? [{ id: reference.digest as Digest }] : missing;
   const byId = (): readonly Found[] | ImageFailure => {
     const image = findByIdPrefix(store, name);
     return image === undefined ? missing : [{ id: image.id }];
@@ -128,7 +129,10 @@ function addLayers(files: Map<string, Bytes>, written: Map<Digest, string>, stor
     files.set(`${id}/json`, member(`${id}/json`, '0', json, mtime));
     const path = `${id}/layer.tar`;
     const link = `../${first}/layer.tar`;
-    files.set(path, first === undefined ? member(path, '0', layerArchive(layer), mtime) : member(path, '2', link, mtime));
+    files.set(
+      path,
+      first === undefined ? member(path, '0', layerArchive(layer), mtime) : member(path, '2', link, mtime),
+    );
     written.set(layer.diffId, first ?? id);
   }
 }

@@ -23,16 +23,14 @@ export function setReference(store: ImageStore, id: Digest, reference: string): 
 /**
  * Puts a name on an image of the store, `:latest` where none is given; another image that has it loses it silently.
  */
-export function tagImage(
-  store: ImageStore,
-  id: Digest,
-  name: NamedReference,
-  now: number,
-): ImageStore | ImageFailure {
+export function tagImage(store: ImageStore, id: Digest, name: NamedReference, now: number): ImageStore | ImageFailure {
   if (familiarName(name) === 'sha256') {
     return refuse('invalid-argument', 'refusing to create an ambiguous tag using digest algorithm as name');
   }
-  const { tag } = withDefaultTag({ ...withoutTagAndDigest(name), ...(name.tag === undefined ? {} : { tag: name.tag }) });
+  const { tag } = withDefaultTag({
+    ...withoutTagAndDigest(name),
+    ...(name.tag === undefined ? {} : { tag: name.tag }),
+  });
   const image = store.images.get(id);
   if (image === undefined || tag === undefined) throw new Error(`no image ${id} to tag`);
   const tagged = setReference(store, id, formatReference({ ...withoutTagAndDigest(name), tag }));

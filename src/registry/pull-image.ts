@@ -118,7 +118,8 @@ function pullManifest(
   const fetched = fetchImage(store, registry, manifest);
   const { id } = fetched.image;
   const sources = fetched.store.sources.with((table) => {
-    for (const diffId of fetched.image.config.rootfs.diff_ids) table.set(`${diffId} ${repositoryName(reference)}`, true);
+    for (const diffId of fetched.image.config.rootfs.diff_ids)
+      table.set(`${diffId} ${repositoryName(reference)}`, true);
   });
   const name = formatReference(reference);
   const updated = store.references.get(name) !== id;

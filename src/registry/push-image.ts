@@ -76,7 +76,11 @@ function pushTag(start: Push, target: NamedReference, id: Digest): Push | Failed
     id: shortId(layer.diffId),
     status: layerStatus(store, registry, target, layer),
   }));
-  const { registry: published, digest, size } = publishImage(registry, target.path, target.tag, configBytes(image), layers);
+  const {
+    registry: published,
+    digest,
+    size,
+  } = publishImage(registry, target.path, target.tag, configBytes(image), layers);
   const sources = store.sources.with((table) => {
     for (const layer of layers) table.set(`${layer.diffId} ${repositoryName(target)}`, true);
   });

@@ -37,13 +37,21 @@ export function parseAge(text: string): Interval | undefined {
   const [, digits, unit] = /^([1-9]\d{0,6}) (\w+)$/.exec(text) ?? [];
   const count = Number(digits);
   switch (unit) {
-    case 'seconds': return count >= 2 && count < 60 ? { from: count * SECOND, until: (count + 1) * SECOND } : undefined;
-    case 'minutes': return count >= 2 && count < 60 ? { from: count * MINUTE, until: (count + 1) * MINUTE } : undefined;
-    case 'hours': return count >= 2 ? roundedHours(count, 1, 2, 48) : undefined;
-    case 'days': return roundedHours(count, 24, 48, 336);
-    case 'weeks': return roundedHours(count, 168, 336, 1440);
-    case 'months': return roundedHours(count, 720, 1440, 17520);
-    case 'years': return count >= 2 ? { from: count * 8760 * HOUR, until: (count + 1) * 8760 * HOUR } : undefined;
-    default: return undefined;
+    case 'seconds':
+      return count >= 2 && count < 60 ? { from: count * SECOND, until: (count + 1) * SECOND } : undefined;
+    case 'minutes':
+      return count >= 2 && count < 60 ? { from: count * MINUTE, until: (count + 1) * MINUTE } : undefined;
+    case 'hours':
+      return count >= 2 ? roundedHours(count, 1, 2, 48) : undefined;
+    case 'days':
+      return roundedHours(count, 24, 48, 336);
+    case 'weeks':
+      return roundedHours(count, 168, 336, 1440);
+    case 'months':
+      return roundedHours(count, 720, 1440, 17520);
+    case 'years':
+      return count >= 2 ? { from: count * 8760 * HOUR, until: (count + 1) * 8760 * HOUR } : undefined;
+    default:
+      return undefined;
   }
 }

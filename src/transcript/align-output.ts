@@ -19,18 +19,28 @@ function meetAgain(fits: (expected: number, actual: number) => boolean, at: Step
     const both = { expected: ahead, actual: ahead };
     const extra = { expected: ahead, actual: 0 };
     const missing = { expected: 0, actual: ahead };
-    along.push(...(surplus === 0 ? [both, extra, missing] : surplus > 0 ? [extra, both, missing] : [missing, both, extra]));
+    along.push(
+      ...(surplus === 0 ? [both, extra, missing] : surplus > 0 ? [extra, both, missing] : [missing, both, extra]),
+    );
   }
   return along.find((step) => fits(at.expected + step.expected, at.actual + step.actual)) ?? { expected: 1, actual: 1 };
 }
 
 function reasonAt(
-  expected: readonly SourceLine[], actual: readonly string[], at: Step, skipped: Step, clash: string,
+  expected: readonly SourceLine[],
+  actual: readonly string[],
+  at: Step,
+  skipped: Step,
+  clash: string,
 ): { readonly line: number | undefined; readonly reason: string } {
   const line = expected[at.expected]?.number;
   const printed = actual[at.actual]?.trim() ?? '';
   if (line === undefined) return { line, reason: `the simulation prints more: \`${printed}\`` };
-  if (at.actual >= actual.length) return { line, reason: actual.length === 0 ? 'the simulation prints nothing' : 'the simulation does not print this line' };
+  if (at.actual >= actual.length)
+    return {
+      line,
+      reason: actual.length === 0 ? 'the simulation prints nothing' : 'the simulation does not print this line',
+    };
   if (skipped.expected === 0) return { line, reason: `the simulation prints \`${printed}\` before this line` };
   if (skipped.actual === 0) return { line, reason: 'the simulation does not print this line' };
   return { line, reason: clash };
@@ -40,7 +50,12 @@ function reasonAt(
  * What is wrong first, and all that is right nevertheless: the lines that fit, what they bind, and the time they tell.
  * A line with a single wrong word still binds its other words.
  */
-export function alignOutput(expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext): Mismatch {
+export function alignOutput(
+  expected: readonly SourceLine[],
+  actual: readonly string[],
+  start: Bindings,
+  context: UnifyContext,
+): Mismatch {
   let bindings = start;
   const pairs: LinePair[] = [];
   const ages: AgePair[] = [];
@@ -64,7 +79,8 @@ export function alignOutput(expected: readonly SourceLine[], actual: readonly st
     }
     const skipped = meetAgain(fits, at, expected.length - at.expected - (actual.length - at.actual));
     first ??= reasonAt(expected, actual, at, skipped, unified.reason);
-    const salvaged = skipped.expected > 0 && skipped.actual > 0 ? compare(at.expected, at.actual, salvageLine) : undefined;
+    const salvaged =
+      skipped.expected > 0 && skipped.actual > 0 ? compare(at.expected, at.actual, salvageLine) : undefined;
     if (salvaged && isUnified(salvaged)) {
       bindings = salvaged.bindings;
       ages.push(...salvaged.ages);

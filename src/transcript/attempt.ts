@@ -50,56 +50,102 @@ const UNKNOWN_FORMS = /[0-9a-f]{12}|[a-z]_[a-z]/;
 const PRINTS_UNIX_TIME = /\bdate\b|%s|\bevents\b|\bstat\b|\.Created\b|\bjson\b/;
 
 function contextFor<W>(
-  replay: Replay<W>, moment: Moment<W>, before: W, performed: Performance<W>, step: CommandStep, substituted: Substituted,
+  replay: Replay<W>,
+  moment: Moment<W>,
+  before: W,
+  performed: Performance<W>,
+  step: CommandStep,
+  substituted: Substituted,
 ): UnifyContext {
   const { simulation } = replay;
   const texts = [step.prompt, performed.output];
   const needed = texts.some((text) => UNKNOWN_FORMS.test(text));
-  const known = needed || !moment.known
-    ? new KnownIdentifiers(moment.known, simulation.identifiers(performed.world), simulation.identifiers(before))
-    : moment.known;
+  const known =
+    needed || !moment.known
+      ? new KnownIdentifiers(moment.known, simulation.identifiers(performed.world), simulation.identifiers(before))
+      : moment.known;
   return {
-    known, command: step.typed.join('\n'), replaced: substituted.replaced, now: simulation.now(performed.world),
+    known,
+    command: step.typed.join('\n'),
+    replaced: substituted.replaced,
+    now: simulation.now(performed.world),
     unixTimes: PRINTS_UNIX_TIME.test(step.typed.join('\n')),
   };
 }
 
-function checkPrompt<W>(replay: Replay<W>, moment: Moment<W>, world: W, step: CommandStep, context: UnifyContext): Bindings | Clash {
+function checkPrompt<W>(
+  replay: Replay<W>,
+  moment: Moment<W>,
+  world: W,
+  step: CommandStep,
+  context: UnifyContext,
+): Bindings | Clash {
   if (replay.style === 'console') return moment.bindings;
   const actual = replay.simulation.prompt(world, step.terminal);
   const home = moment.homes.get(step.terminal) ?? actual;
-  return agreePrompts({ expected: step.prompt, actual, home, line: step.line, styles: replay.prompts }, moment.bindings, context);
+  return agreePrompts(
+    { expected: step.prompt, actual, home, line: step.line, styles: replay.prompts },
+    moment.bindings,
+    context,
+  );
 }
 
 /** The output in order, else in another permitted order, else abridged. */
 function matchOutput<W>(
-  replay: Replay<W>, moment: Moment<W>, before: W, step: CommandStep, typed: readonly string[], actual: readonly string[], start: Bindings, context: UnifyContext,
+  replay: Replay<W>,
+  moment: Moment<W>,
+  before: W,
+  step: CommandStep,
+  typed: readonly string[],
+  actual: readonly string[],
+  start: Bindings,
+  context: UnifyContext,
 ): Match | Mismatch {
   const lastLine = step.lastLine;
   let best: Match | Mismatch | undefined;
   for (let comments = 0; comments <= step.comments; comments += 1) {
     const expected = step.expected.slice(0, step.expected.length - comments);
     while (expected.at(-1)?.text.trim() === '') expected.pop();
-    const ours = likeAuthorsDiff(typed.join('\n'), expected.map((line) => line.text), actual);
+    const ours = likeAuthorsDiff(
+      typed.join('\n'),
+      expected.map((line) => line.text),
+      actual,
+    );
     const inOrder = matchInOrder(expected, ours, start, context);
     if (inOrder) return inOrder;
-    const freedoms = expected.length === ours.length ? freedomsOf({
-      command: typed.join('\n'), actual: ours, past: moment.past,
-      reformat: (format) => linesOf(perform(replay.simulation, replay.style, before, step, [...typed.slice(0, -1), `${typed.at(-1) ?? ''} --format '${format}'`]).output),
-    }) : [];
-    const other = matchReordered(expected, ours, start, context, freedoms) ?? matchAbridged(expected, ours, start, context);
+    const freedoms =
+      expected.length === ours.length
+        ? freedomsOf({
+            command: typed.join('\n'),
+            actual: ours,
+            past: moment.past,
+            reformat: (format) =>
+              linesOf(
+                perform(replay.simulation, replay.style, before, step, [
+                  ...typed.slice(0, -1),
+                  `${typed.at(-1) ?? ''} --format '${format}'`,
+                ]).output,
+              ),
+          })
+        : [];
+    const other =
+      matchReordered(expected, ours, start, context, freedoms) ?? matchAbridged(expected, ours, start, context);
     if (other?.match === 'full') return other;
     if (best && (best.match !== 'none' || !other)) continue;
     const aligned = other ?? alignOutput(expected, ours, start, context);
-    best = aligned.match === 'none' ? { ...aligned, line: aligned.line ?? expected.at(-1)?.number ?? lastLine } : aligned;
+    best =
+      aligned.match === 'none' ? { ...aligned, line: aligned.line ?? expected.at(-1)?.number ?? lastLine } : aligned;
   }
   return best as Match | Mismatch;
 }
 
 function exitReason(
-  step: CommandStep, performed: { readonly code: number; readonly hung: boolean }, style: 'session' | 'console',
+  step: CommandStep,
+  performed: { readonly code: number; readonly hung: boolean },
+  style: 'session' | 'console',
 ): Wrong | undefined {
-  if (performed.hung && (style === 'console' || step.followed)) return { line: step.line, reason: 'this command does not end: it waits for input, or for ever' };
+  if (performed.hung && (style === 'console' || step.followed))
+    return { line: step.line, reason: 'this command does not end: it waits for input, or for ever' };
   if (style === 'session') return undefined;
   const expected = step.exit?.code ?? 0;
   if (expected === performed.code) return undefined;
@@ -107,7 +153,13 @@ function exitReason(
   return { line: step.exit?.line ?? step.line, reason: `the simulation exits with ${performed.code}, but ${should}` };
 }
 
-function attemptReading<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, before: W, substituted: Substituted): Attempt<W> {
+function attemptReading<W>(
+  replay: Replay<W>,
+  moment: Moment<W>,
+  step: CommandStep,
+  before: W,
+  substituted: Substituted,
+): Attempt<W> {
   const { simulation } = replay;
   const at = simulation.now(before);
   const performed = perform(simulation, replay.style, before, step, substituted.typed);
@@ -116,20 +168,40 @@ function attemptReading<W>(replay: Replay<W>, moment: Moment<W>, step: CommandSt
   const prompt = checkPrompt(replay, moment, before, step, context);
   const start = isClash(prompt) ? moment.bindings : prompt;
   const result = matchOutput(replay, moment, before, step, substituted.typed, actual, start, context);
-  const wrong: Wrong | undefined = isClash(prompt) ? { line: step.line, reason: prompt.reason, prompt: true }
-    : result.match === 'none' ? { line: result.line ?? step.line, reason: result.reason }
+  const wrong: Wrong | undefined = isClash(prompt)
+    ? { line: step.line, reason: prompt.reason, prompt: true }
+    : result.match === 'none'
+      ? { line: result.line ?? step.line, reason: result.reason }
       : exitReason(step, performed, replay.style);
   const ages = result.match === 'none' ? [] : result.ages.filter((age) => age.expected !== age.actual);
   const clock = narrow(moment.clock, result.match === 'none' ? [] : result.instants);
   const until = simulation.now(performed.world);
   return {
-    at, before, performed, typed: substituted.typed, actual, result, wrong, ages,
-    instants: clock.ok ? undefined : {
-      wrong: { line: clock.instant.line, reason: `\`${clock.instant.text}\` does not fit with the instant in line ${clock.line}` }, late: clock.late,
-    },
+    at,
+    before,
+    performed,
+    typed: substituted.typed,
+    actual,
+    result,
+    wrong,
+    ages,
+    instants: clock.ok
+      ? undefined
+      : {
+          wrong: {
+            line: clock.instant.line,
+            reason: `\`${clock.instant.text}\` does not fit with the instant in line ${clock.line}`,
+          },
+          late: clock.late,
+        },
     after: {
-      world: performed.world, bindings: result.bindings, known: context.known,
-      homes: replay.style === 'console' || moment.homes.has(step.terminal) ? moment.homes : new Map(moment.homes).set(step.terminal, simulation.prompt(before, step.terminal)),
+      world: performed.world,
+      bindings: result.bindings,
+      known: context.known,
+      homes:
+        replay.style === 'console' || moment.homes.has(step.terminal)
+          ? moment.homes
+          : new Map(moment.homes).set(step.terminal, simulation.prompt(before, step.terminal)),
       past: [...moment.past, { command: substituted.typed.join('\n'), from: at, until }],
       clock: clock.ok ? clock.range : moment.clock,
     },

@@ -38,14 +38,20 @@ export class Bindings {
     }
     const named = this.byActual.get(keyOf(space, actual));
     if (named && !agree(space, named.expected, expected)) {
-      return { reason: `\`${expected}\` stands for ${of} here, but line ${named.line} called that \`${named.expected}\`` };
+      return {
+        reason: `\`${expected}\` stands for ${of} here, but line ${named.line} called that \`${named.expected}\``,
+      };
     }
     if (known && known.expected.length >= expected.length) {
       if (agree(space, known.expected, expected)) return this;
-      return { reason: `\`${expected}\` differs from \`${known.expected}\` of line ${known.line}, which is ${known.of}` };
+      return {
+        reason: `\`${expected}\` differs from \`${known.expected}\` of line ${known.line}, which is ${known.of}`,
+      };
     }
     if (known && !agree(space, known.expected, expected)) {
-      return { reason: `\`${expected}\` differs from \`${known.expected}\` of line ${known.line}, which is ${known.of}` };
+      return {
+        reason: `\`${expected}\` differs from \`${known.expected}\` of line ${known.line}, which is ${known.of}`,
+      };
     }
     const bound: Bound = { expected, actual, of, line: known?.line ?? line };
     return new Bindings(
@@ -66,13 +72,17 @@ export class Bindings {
 
   /** Are these the same few first digits of one identifier, in the author's form and in the simulation's? */
   sameBeginning(expected: string, actual: string): boolean {
-    return expected.length === actual.length && /^[0-9a-f]{2,11}$/.test(actual)
-      && this.beginning(expected).some((bound) => bound.actual.startsWith(actual));
+    return (
+      expected.length === actual.length &&
+      /^[0-9a-f]{2,11}$/.test(actual) &&
+      this.beginning(expected).some((bound) => bound.actual.startsWith(actual))
+    );
   }
 
   /** Identifiers that begin with these few digits. */
   beginning(digits: string): readonly Bound[] {
-    return [...this.byExpected].filter(([key, bound]) => key.startsWith('identifier ') && bound.expected.startsWith(digits))
+    return [...this.byExpected]
+      .filter(([key, bound]) => key.startsWith('identifier ') && bound.expected.startsWith(digits))
       .map(([, bound]) => bound);
   }
 }

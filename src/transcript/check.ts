@@ -28,7 +28,8 @@ export interface Checked {
 }
 
 function documentsOf(
-  inputs: readonly InputFile[], options: CheckOptions,
+  inputs: readonly InputFile[],
+  options: CheckOptions,
 ): { readonly documents: TranscriptDocument[]; readonly unusable: UnusableInput[] } {
   const documents: TranscriptDocument[] = [];
   const unusable: UnusableInput[] = [];
@@ -41,7 +42,12 @@ function documentsOf(
 }
 
 /** Judges every file, each in the same world after the set-ups. A failed set-up leaves nothing to judge. */
-export function check<W>(simulation: Simulation<W>, start: W, inputs: readonly InputFile[], options: CheckOptions = {}): Checked {
+export function check<W>(
+  simulation: Simulation<W>,
+  start: W,
+  inputs: readonly InputFile[],
+  options: CheckOptions = {},
+): Checked {
   const setUps = documentsOf(options.setUps ?? [], options);
   const { documents, unusable } = documentsOf(inputs, options);
   const problems: (UnusableInput | SetUpFailure)[] = [...setUps.unusable, ...unusable];

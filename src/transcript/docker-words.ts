@@ -3,7 +3,9 @@ export function dockerWords(command: string): readonly string[] | undefined {
   const bare = command.replace(/'[^']*'|"(?:[^"\\]|\\.)*"/g, '_').replace(/\d*>&\d|\d*>\s*\/dev\/null/g, '');
   if (!/^\s*docker\s/.test(bare) || /[|;&<>\n]/.test(bare.replace(/\$\([^()]*\)/g, '_'))) return undefined;
   const words = command.match(/(?:\$\([^()]*\)|'[^']*'|"(?:[^"\\]|\\.)*"|[^\s'"])+/g) ?? [];
-  return words.map((word) => word.replace(/'([^']*)'|"((?:[^"\\]|\\.)*)"/g, (_, single?: string, double?: string) => single ?? double ?? ''));
+  return words.map((word) =>
+    word.replace(/'([^']*)'|"((?:[^"\\]|\\.)*)"/g, (_, single?: string, double?: string) => single ?? double ?? ''),
+  );
 }
 
 const GROUPS = new Set(['container', 'image', 'volume', 'system', 'network']);
@@ -11,7 +13,8 @@ const GROUPS = new Set(['container', 'image', 'volume', 'system', 'network']);
 /** `images`, `system df`, `volume rm`: the words that name the command; global options are skipped. */
 export function dockerVerb(words: readonly string[]): string {
   let index = 1;
-  while (words[index]?.startsWith('-')) index += /^(?:-[Hcl]|--(?:host|context|log-level|config))$/.test(words[index] ?? '') ? 2 : 1;
+  while (words[index]?.startsWith('-'))
+    index += /^(?:-[Hcl]|--(?:host|context|log-level|config))$/.test(words[index] ?? '') ? 2 : 1;
   const first = words[index] ?? '';
   return GROUPS.has(first) ? `${first} ${words[index + 1] ?? ''}` : first;
 }

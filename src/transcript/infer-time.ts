@@ -23,7 +23,9 @@ class Inference<W> {
   private gaps: number[];
 
   constructor(
-    private readonly replay: Replay<W>, private readonly stages: readonly Stage[], private readonly start: W,
+    private readonly replay: Replay<W>,
+    private readonly stages: readonly Stage[],
+    private readonly start: W,
     private readonly distrusted: ReadonlySet<number>,
   ) {
     this.gaps = stages.map((stage) => stage.wait);
@@ -35,7 +37,8 @@ class Inference<W> {
 
   private suspect(played: Played<W>, index: number): void {
     const at = attemptOf(played)?.at;
-    if (at !== undefined && at > this.replay.simulation.now(played.before.world) + (this.gaps[index] ?? 0)) this.suspects.add(index);
+    if (at !== undefined && at > this.replay.simulation.now(played.before.world) + (this.gaps[index] ?? 0))
+      this.suspects.add(index);
   }
 
   private moment(index: number): Moment<W> {
@@ -110,12 +113,19 @@ class Inference<W> {
     const played = this.played[index];
     const tried = played?.kind === 'command' ? played.settled.untimely : undefined;
     const age = tried?.ages[0];
-    if (!age) return tried?.instants?.wrong ?? { line: played?.stage.step.line ?? 0, reason: 'no passage of time makes this true' };
-    return { line: age.line, reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`: no passage of time makes this line true together with the others` };
+    if (!age)
+      return (
+        tried?.instants?.wrong ?? { line: played?.stage.step.line ?? 0, reason: 'no passage of time makes this true' }
+      );
+    return {
+      line: age.line,
+      reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`: no passage of time makes this line true together with the others`,
+    };
   }
 }
 
-const falseCount = <W>(inferred: Inferred<W>): number => inferred.played.filter((played) => !isPlayedTrue(played)).length;
+const falseCount = <W>(inferred: Inferred<W>): number =>
+  inferred.played.filter((played) => !isPlayedTrue(played)).length;
 
 /** How many suspects are tried. */
 const MOST_SUSPECTS = 4;

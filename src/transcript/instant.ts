@@ -37,7 +37,13 @@ function compose(date: readonly [string, number, string], time: string, zone = '
   const [, sign, zoneHours, zoneMinutes] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
   const shift = (sign === '-' ? -1 : 1) * (Number(zoneHours ?? 0) * 60 + Number(zoneMinutes ?? 0)) * 60_000;
   const milliseconds = fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
-  const at = days * DAY + Number(hours) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds ?? 0) * 1000 + milliseconds - shift;
+  const at =
+    days * DAY +
+    Number(hours) * 3_600_000 +
+    Number(minutes) * 60_000 +
+    Number(seconds ?? 0) * 1000 +
+    milliseconds -
+    shift;
   return { at, width: fraction !== undefined ? 1 : seconds !== undefined ? 1000 : 60_000 };
 }
 
@@ -54,7 +60,9 @@ export function parseInstant(text: string, near: number): Instant | undefined {
   const short = /^(\w{3}) ([ \d]\d) (\d\d:\d\d)$/.exec(text);
   if (!short) return undefined;
   const year = new Date(near).getUTCFullYear();
-  const readings = [year - 1, year, year + 1].map((y) => compose([String(y), month(short[1]), short[2] ?? ''], short[3] ?? ''));
+  const readings = [year - 1, year, year + 1].map((y) =>
+    compose([String(y), month(short[1]), short[2] ?? ''], short[3] ?? ''),
+  );
   const distance = (instant: Instant) => Math.abs(instant.at - near);
   return readings.filter((reading) => reading !== undefined).sort((a, b) => distance(a) - distance(b))[0];
 }

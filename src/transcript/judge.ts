@@ -41,41 +41,80 @@ function strangers<W>(played: PlayedCommand<W>): string {
 }
 
 function reportCommand<W>(
-  replay: Replay<W>, played: PlayedCommand<W>, inferred: Inferred<W>, index: number, bindings: Bindings,
+  replay: Replay<W>,
+  played: PlayedCommand<W>,
+  inferred: Inferred<W>,
+  index: number,
+  bindings: Bindings,
 ): CommandReport {
   const { step } = played.stage;
   const tried = played.settled.attempt;
   const verdict = verdictOf(played);
-  const wrong = verdict !== 'false' ? undefined
-    : inferred.contradictions.get(index) ?? tried.wrong ?? tried.instants?.wrong ?? played.settled.because;
+  const wrong =
+    verdict !== 'false'
+      ? undefined
+      : (inferred.contradictions.get(index) ?? tried.wrong ?? tried.instants?.wrong ?? played.settled.because);
   const { result } = tried;
   const base = {
-    verdict, commandLine: step.line, terminal: step.terminal, command: step.typed.join('\n'),
-    expected: step.expected.map((line) => line.text), printed: tried.actual.map((line) => inAuthorsWords(line, bindings)),
+    verdict,
+    commandLine: step.line,
+    terminal: step.terminal,
+    command: step.typed.join('\n'),
+    expected: step.expected.map((line) => line.text),
+    printed: tried.actual.map((line) => inAuthorsWords(line, bindings)),
     waited: tried.at - replay.simulation.now(played.before.world),
     ...(replay.style === 'console' ? { exit: { expected: step.exit?.code ?? 0, actual: tried.performed.code } } : {}),
   };
   if (verdict === 'false') {
-    return { ...base, line: wrong?.line ?? step.line, reason: `${wrong?.reason ?? 'the outputs differ'}${strangers(played)}` };
+    return {
+      ...base,
+      line: wrong?.line ?? step.line,
+      reason: `${wrong?.reason ?? 'the outputs differ'}${strangers(played)}`,
+    };
   }
   if (verdict === 'true' || result.match === 'none') return { ...base, line: step.line };
   const lines = leftOut(result, tried.actual).map((line) => inAuthorsWords(line, bindings));
-  return { ...base, line: step.line, leftOut: lines, reason: `true, but ${lines.length === 1 ? 'a row is' : `${lines.length} rows are`} left out` };
+  return {
+    ...base,
+    line: step.line,
+    leftOut: lines,
+    reason: `true, but ${lines.length === 1 ? 'a row is' : `${lines.length} rows are`} left out`,
+  };
 }
 
 /** Replays a document in `world` and judges every command. A false one stops nothing: the rest goes on from the simulation. */
-export function judge<W>(simulation: Simulation<W>, world: W, document: TranscriptDocument, options: JudgeOptions = {}): Judged<W> {
-  const replay: Replay<W> = { simulation, style: document.style, prompts: options.prompts ?? [], memory: { events: new Set(), rows: new Map(), offsets: new Map(), causes: new Map() } };
+export function judge<W>(
+  simulation: Simulation<W>,
+  world: W,
+  document: TranscriptDocument,
+  options: JudgeOptions = {},
+): Judged<W> {
+  const replay: Replay<W> = {
+    simulation,
+    style: document.style,
+    prompts: options.prompts ?? [],
+    memory: { events: new Set(), rows: new Map(), offsets: new Map(), causes: new Map() },
+  };
   const inferred = inferTime(replay, stagesOf(document), world);
   const bindings = inferred.played.at(-1)?.after.bindings;
   const commands = inferred.played.flatMap((played, index): CommandReport[] => {
-    if (played.kind === 'command') return [reportCommand(replay, played, inferred, index, bindings ?? played.after.bindings)];
+    if (played.kind === 'command')
+      return [reportCommand(replay, played, inferred, index, bindings ?? played.after.bindings)];
     const { line, terminal, prompt } = played.stage.step;
     if (!played.wrong) return [];
-    return [{
-      verdict: 'false', line, commandLine: line, terminal, command: '', expected: [prompt.trimEnd()],
-      printed: [inAuthorsWords(played.actual.trimEnd(), played.after.bindings)], reason: played.wrong.reason, waited: 0,
-    }];
+    return [
+      {
+        verdict: 'false',
+        line,
+        commandLine: line,
+        terminal,
+        command: '',
+        expected: [prompt.trimEnd()],
+        printed: [inAuthorsWords(played.actual.trimEnd(), played.after.bindings)],
+        reason: played.wrong.reason,
+        waited: 0,
+      },
+    ];
   });
   const count = (verdict: Verdict) => commands.filter((command) => command.verdict === verdict).length;
   const counts = { commands: commands.length, true: count('true'), false: count('false'), abridged: count('abridged') };

@@ -14,7 +14,8 @@ export class KnownIdentifiers {
     for (const identifier of more.flatMap((some) => [...some])) {
       const text = plain(identifier.text);
       if (identifier.kind === 'name') this.names.set(text, identifier);
-      else if (/^[0-9a-f]{64}$/.test(text) && !this.identifiers.has(text.slice(0, 12))) this.identifiers.set(text.slice(0, 12), identifier);
+      else if (/^[0-9a-f]{64}$/.test(text) && !this.identifiers.has(text.slice(0, 12)))
+        this.identifiers.set(text.slice(0, 12), identifier);
     }
   }
 
@@ -31,4 +32,5 @@ export class KnownIdentifiers {
   }
 }
 
-const wordsFor = ({ kind, of }: Identifier): string => (kind === 'name' || of.startsWith(`${kind} `) ? of : `${kind} ${of}`);
+const wordsFor = ({ kind, of }: Identifier): string =>
+  kind === 'name' || of.startsWith(`${kind} `) ? of : `${kind} ${of}`;

@@ -63,17 +63,29 @@ class Search {
     const unified = unifyLine(line.text, this.actual[way] ?? '', way, line.number, state.bindings, this.context);
     if (!isUnified(unified)) return undefined;
     return {
-      ...state, bindings: unified.bindings, pairs: [...state.pairs, { expected: index, actual: way }],
-      ages: [...state.ages, ...unified.ages], instants: [...state.instants, ...unified.instants],
+      ...state,
+      bindings: unified.bindings,
+      pairs: [...state.pairs, { expected: index, actual: way }],
+      ages: [...state.ages, ...unified.ages],
+      instants: [...state.instants, ...unified.instants],
     };
   }
 }
 
-const empty = (match: 'full' | 'abridged', bindings: Bindings): Match => ({ match, bindings, pairs: [], ages: [], instants: [] });
+const empty = (match: 'full' | 'abridged', bindings: Bindings): Match => ({
+  match,
+  bindings,
+  pairs: [],
+  ages: [],
+  instants: [],
+});
 
 /** Every line in its place. A loop, because outputs may be long. */
 export function matchInOrder(
-  expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext,
+  expected: readonly SourceLine[],
+  actual: readonly string[],
+  start: Bindings,
+  context: UnifyContext,
 ): Match | undefined {
   if (expected.length !== actual.length) return undefined;
   let bindings = start;
@@ -86,19 +98,31 @@ export function matchInOrder(
     ages.push(...unified.ages);
     instants.push(...unified.instants);
   }
-  return { match: 'full', bindings, pairs: expected.map((_, index) => ({ expected: index, actual: index })), ages, instants };
+  return {
+    match: 'full',
+    bindings,
+    pairs: expected.map((_, index) => ({ expected: index, actual: index })),
+    ages,
+    instants,
+  };
 }
 
 /** Lines in another order, where that is free. */
 export function matchReordered(
-  expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext, freedoms: Freedoms,
+  expected: readonly SourceLine[],
+  actual: readonly string[],
+  start: Bindings,
+  context: UnifyContext,
+  freedoms: Freedoms,
 ): Match | undefined {
   if (expected.length !== actual.length || !freedoms.some((freedom) => freedom !== undefined)) return undefined;
   const search = new Search(expected, actual, context);
   return search.solve(empty('full', start), (index, used) => {
     const freedom = freedoms[index];
     if (!freedom) return [index];
-    const open = freedoms.flatMap((each, place) => (each?.group === freedom.group && !used.includes(place) ? [place] : []));
+    const open = freedoms.flatMap((each, place) =>
+      each?.group === freedom.group && !used.includes(place) ? [place] : [],
+    );
     return open.filter((place) => {
       const lane = freedoms[place]?.lane;
       return lane === undefined || open.find((other) => freedoms[other]?.lane === lane) === place;
@@ -108,7 +132,10 @@ export function matchReordered(
 
 /** Rows of tables left out, the rest in order, the header kept, at least one row shown. */
 export function matchAbridged(
-  expected: readonly SourceLine[], actual: readonly string[], start: Bindings, context: UnifyContext,
+  expected: readonly SourceLine[],
+  actual: readonly string[],
+  start: Bindings,
+  context: UnifyContext,
 ): Match | undefined {
   const roles = rolesOf(actual);
   if (!roles.includes('row') || expected.length >= actual.length) return undefined;
@@ -131,4 +158,3 @@ export function leftOut(match: Match, actual: readonly string[]): readonly strin
   const shown = new Set(match.pairs.map((pair) => pair.actual));
   return actual.filter((_, index) => !shown.has(index));
 }
-

@@ -14,7 +14,11 @@ export class AgeProbe<W> {
   private readonly seen = new Map<number, readonly string[]>();
   private forms: readonly string[] | undefined;
 
-  constructor(private readonly replay: Replay<W>, private readonly step: CommandStep, private readonly tried: Attempt<W>) {}
+  constructor(
+    private readonly replay: Replay<W>,
+    private readonly step: CommandStep,
+    private readonly tried: Attempt<W>,
+  ) {}
 
   private lines(later: number): readonly string[] {
     let lines = this.seen.get(later);
@@ -33,7 +37,11 @@ export class AgeProbe<W> {
 
   /** The row of an age by its other words, if no other row has the same. */
   row({ actualLine, ordinal }: AgePair): string | undefined {
-    this.forms ??= this.tried.actual.map((line) => tokensOf(line).map((token) => (token.kind === 'age' ? '~' : token.kind === 'space' ? ' ' : token.text)).join(''));
+    this.forms ??= this.tried.actual.map((line) =>
+      tokensOf(line)
+        .map((token) => (token.kind === 'age' ? '~' : token.kind === 'space' ? ' ' : token.text))
+        .join(''),
+    );
     const form = this.forms[actualLine];
     return this.forms.filter((other) => other === form).length === 1 ? `${form} ${ordinal}` : undefined;
   }
@@ -44,7 +52,9 @@ export class AgeProbe<W> {
     const row = this.row(pair);
     const at = row === undefined ? undefined : this.replay.memory.rows.get(row);
     const elapsed = at === undefined ? undefined : this.tried.at - at;
-    return interval && elapsed !== undefined && interval.from <= elapsed && elapsed < interval.until ? elapsed : undefined;
+    return interval && elapsed !== undefined && interval.from <= elapsed && elapsed < interval.until
+      ? elapsed
+      : undefined;
   }
 
   private remember(pair: AgePair, elapsed: number): number {
@@ -93,7 +103,9 @@ export class AgeProbe<W> {
  * How much later every one of these ages reads as the author has it: [low, high], or a reason why never. What is only
  * `likely` costs little, and is to be tried out.
  */
-export type Window = { readonly low: number; readonly high: number } | { readonly line: number; readonly reason: string };
+export type Window =
+  | { readonly low: number; readonly high: number }
+  | { readonly line: number; readonly reason: string };
 
 export function windowFor<W>(probe: AgeProbe<W>, ages: readonly AgePair[], how: 'likely' | 'proven'): Window {
   let low = Number.NEGATIVE_INFINITY;
@@ -104,7 +116,10 @@ export function windowFor<W>(probe: AgeProbe<W>, ages: readonly AgePair[], how: 
     const elapsed = (how === 'likely' ? probe.likely(age) : undefined) ?? probe.elapsed(age);
     if (elapsed === undefined) {
       if (age.expected === age.actual) continue;
-      return { line: age.line, reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`, which no passage of time changes` };
+      return {
+        line: age.line,
+        reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`, which no passage of time changes`,
+      };
     }
     low = Math.max(low, wanted.from - elapsed);
     high = Math.min(high, wanted.until - 1 - elapsed);

@@ -21,7 +21,8 @@ function readDirective(text: string): Directive {
   const wait = /^#! wait (\d+(?:\.\d+)?) ?s\s*$/.exec(text);
   if (wait) return { wait: Math.round(Number(wait[1]) * 1000) };
   const registry = /^#! registry (\S+?)( denies everything)?\s*$/.exec(text);
-  if (registry) return { provision: { provide: 'registry', address: registry[1] ?? '', denies: registry[2] !== undefined } };
+  if (registry)
+    return { provision: { provide: 'registry', address: registry[1] ?? '', denies: registry[2] !== undefined } };
   const host = /^#! host (\S+), (.+?)\s*$/.exec(text);
   if (host) return { provision: { provide: 'host', name: host[1] ?? '', command: host[2] ?? '' } };
   return undefined;
@@ -47,7 +48,14 @@ function readCommand(lines: readonly SourceLine[]): CommandStep {
   let comments = 0;
   while (place < 0 && /^#( |$)/.test(expected.at(-1 - comments)?.text ?? '')) comments += 1;
   return {
-    step: 'command', line: first.number, lastLine: first.number + next - 1, terminal: '', prompt: '$ ', typed, expected, comments,
+    step: 'command',
+    line: first.number,
+    lastLine: first.number + next - 1,
+    terminal: '',
+    prompt: '$ ',
+    typed,
+    expected,
+    comments,
     ...(marker ? { exit: { line: marker.number, code: Number(EXIT.exec(marker.text)?.[1]) } } : {}),
     followed: true,
   };
@@ -64,7 +72,10 @@ function sections(lines: readonly SourceLine[]): SourceLine[][] {
 }
 
 export function parseConsole(file: string, text: string): Parsed {
-  const fail = (line: number, problem: string): Parsed => ({ ok: false, failure: { code: 'unusable-input', file, line, problem } });
+  const fail = (line: number, problem: string): Parsed => ({
+    ok: false,
+    failure: { code: 'unusable-input', file, line, problem },
+  });
   const lines = text.split(/\r?\n/).map((line, index) => ({ number: index + 1, text: line }));
   const steps: Step[] = [];
   for (const section of sections(lines)) {
@@ -76,10 +87,13 @@ export function parseConsole(file: string, text: string): Parsed {
       continue;
     }
     const directive = first.text.startsWith('#! ') ? readDirective(first.text) : undefined;
-    if (first.text.startsWith('#! ') && !directive) return fail(first.number, `this directive is not known: ${first.text}`);
+    if (first.text.startsWith('#! ') && !directive)
+      return fail(first.number, `this directive is not known: ${first.text}`);
     const stray = section.find((line) => line.text.trim() !== '' && !line.text.startsWith('#'));
-    if (stray) return fail(stray.number, EXIT.test(stray.text) ? 'an exit code without a command' : 'output without a command');
-    if (directive && 'wait' in directive) steps.push({ step: 'wait', line: first.number, milliseconds: directive.wait });
+    if (stray)
+      return fail(stray.number, EXIT.test(stray.text) ? 'an exit code without a command' : 'output without a command');
+    if (directive && 'wait' in directive)
+      steps.push({ step: 'wait', line: first.number, milliseconds: directive.wait });
     else if (directive) steps.push({ step: 'provide', line: first.number, provision: directive.provision });
   }
   if (!steps.some((step) => step.step === 'command')) return fail(1, 'there is no command in this file');

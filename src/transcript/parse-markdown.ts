@@ -18,8 +18,27 @@ interface Block {
   readonly lines: readonly SourceLine[];
 }
 
-const SESSION_WORDS = new Set(['', 'console', 'shell', 'sh', 'bash', 'zsh', 'shell-session', 'shellsession', 'session',
-  'terminal', 'text', 'txt', 'plaintext', 'plain', 'none', 'sh-session', 'bash-session', 'output', 'ansi']);
+const SESSION_WORDS = new Set([
+  '',
+  'console',
+  'shell',
+  'sh',
+  'bash',
+  'zsh',
+  'shell-session',
+  'shellsession',
+  'session',
+  'terminal',
+  'text',
+  'txt',
+  'plaintext',
+  'plain',
+  'none',
+  'sh-session',
+  'bash-session',
+  'output',
+  'ansi',
+]);
 
 /** The fenced blocks whose word allows a session. An unclosed fence reaches to the end, as in Markdown. */
 function fencedBlocks(lines: readonly SourceLine[]): Block[] {
@@ -42,11 +61,16 @@ function fencedBlocks(lines: readonly SourceLine[]): Block[] {
   return blocks;
 }
 
-const COMMANDS = new Set(('docker docker-machine ls echo printf cat touch mkdir rmdir rm mv cp ln pwd test true false sleep '
-  + 'head tail wc grep sed sort uniq cut tr find chmod chown stat du df mount ps env id whoami hostname date uname seq tee '
-  + 'xargs yes kill sh bash cd exit export sudo su apt-get apt apk exec logout set').split(' '));
+const COMMANDS = new Set(
+  (
+    'docker docker-machine ls echo printf cat touch mkdir rmdir rm mv cp ln pwd test true false sleep ' +
+    'head tail wc grep sed sort uniq cut tr find chmod chown stat du df mount ps env id whoami hostname date uname seq tee ' +
+    'xargs yes kill sh bash cd exit export sudo su apt-get apt apk exec logout set'
+  ).split(' '),
+);
 
-const OPENS_SHELL = /\bdocker(?:-machine)?\b.*\s(?:(?:run|exec|start|attach)\b.*\s-\w*[ita]|attach\b|ssh\b)|^(?:sudo\s+(?:-s|-i|su)|su)\b/;
+const OPENS_SHELL =
+  /\bdocker(?:-machine)?\b.*\s(?:(?:run|exec|start|attach)\b.*\s-\w*[ita]|attach\b|ssh\b)|^(?:sudo\s+(?:-s|-i|su)|su)\b/;
 
 /** Decides where `# ` stands for a root shell. */
 class Roots {
@@ -86,7 +110,11 @@ interface Reader {
   depths: ReadonlyMap<string, number>;
 }
 
-function readTyped(lines: readonly SourceLine[], start: number, first: string): { readonly typed: string[]; readonly next: number } {
+function readTyped(
+  lines: readonly SourceLine[],
+  start: number,
+  first: string,
+): { readonly typed: string[]; readonly next: number } {
   const typed = [withoutBoldWords(first)];
   let next = start + 1;
   while (next < lines.length && isIncomplete(typed.join('\n'))) {
@@ -120,7 +148,11 @@ function readBlock(reader: Reader, block: Block): void {
       roots.typed(typed[0] ?? '', reader.terminal);
       index = next;
       const expected: SourceLine[] = [];
-      while (index < lines.length && readTerminalSwitch(lines[index]?.text ?? '') === undefined && !promptOf(lines[index])) {
+      while (
+        index < lines.length &&
+        readTerminalSwitch(lines[index]?.text ?? '') === undefined &&
+        !promptOf(lines[index])
+      ) {
         expected.push(lines[index] as SourceLine);
         index += 1;
       }
@@ -131,26 +163,40 @@ function readBlock(reader: Reader, block: Block): void {
 }
 
 function commandStep(
-  line: SourceLine, prompt: PromptReading, terminal: string, typed: readonly string[], output: readonly SourceLine[],
+  line: SourceLine,
+  prompt: PromptReading,
+  terminal: string,
+  typed: readonly string[],
+  output: readonly SourceLine[],
 ): CommandStep {
   const expected = [...output];
   while (expected.at(-1)?.text.trim() === '') expected.pop();
   let comments = 0;
   while (/^#( |$)/.test(expected.at(-1 - comments)?.text ?? '')) comments += 1;
   return {
-    step: 'command', line: line.number, lastLine: line.number + typed.length - 1, terminal, prompt: prompt.text, typed,
-    expected, comments, followed: false,
+    step: 'command',
+    line: line.number,
+    lastLine: line.number + typed.length - 1,
+    terminal,
+    prompt: prompt.text,
+    typed,
+    expected,
+    comments,
+    followed: false,
   };
 }
 
 function markFollowed(steps: readonly Step[]): Step[] {
   const seen = new Set<string>();
-  return steps.toReversed().map((step) => {
-    if (step.step !== 'command' && step.step !== 'prompt') return step;
-    const followed = seen.has(step.terminal);
-    seen.add(step.terminal);
-    return step.step === 'command' ? { ...step, followed } : (step satisfies PromptStep);
-  }).reverse();
+  return steps
+    .toReversed()
+    .map((step) => {
+      if (step.step !== 'command' && step.step !== 'prompt') return step;
+      const followed = seen.has(step.terminal);
+      seen.add(step.terminal);
+      return step.step === 'command' ? { ...step, followed } : (step satisfies PromptStep);
+    })
+    .reverse();
 }
 
 export function parseMarkdown(file: string, text: string, styles: readonly PromptStyle[] = []): Parsed {
@@ -158,7 +204,10 @@ export function parseMarkdown(file: string, text: string, styles: readonly Promp
   const reader: Reader = { steps: [], styles, terminal: '', depths: new Map() };
   for (const block of fencedBlocks(lines)) readBlock(reader, block);
   if (!reader.steps.some((step) => step.step === 'command')) {
-    return { ok: false, failure: { code: 'unusable-input', file, line: 1, problem: 'there is no command in this file' } };
+    return {
+      ok: false,
+      failure: { code: 'unusable-input', file, line: 1, problem: 'there is no command in this file' },
+    };
   }
   return { ok: true, document: { file, style: 'session', text, steps: markFollowed(reader.steps) } };
 }

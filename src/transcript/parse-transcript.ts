@@ -8,7 +8,10 @@ const LONGEST = 16_000_000;
 
 /** Reads a `.console` file by its name, anything else as Markdown. */
 export function parseTranscript(file: string, text: string, styles: readonly PromptStyle[] = []): Parsed {
-  const fail = (line: number, problem: string): Parsed => ({ ok: false, failure: { code: 'unusable-input', file, line, problem } });
+  const fail = (line: number, problem: string): Parsed => ({
+    ok: false,
+    failure: { code: 'unusable-input', file, line, problem },
+  });
   const binary = /[\0\ufffd]/.exec(text);
   if (binary) {
     const line = text.slice(0, binary.index).split('\n').length;

@@ -23,7 +23,12 @@ function answerIn(step: CommandStep, output: string): string | undefined {
   return asked === '' ? undefined : answer;
 }
 
-function performInTerminal<W>(simulation: Simulation<W>, start: W, step: CommandStep, typed: readonly string[]): Performance<W> {
+function performInTerminal<W>(
+  simulation: Simulation<W>,
+  start: W,
+  step: CommandStep,
+  typed: readonly string[],
+): Performance<W> {
   let world = start;
   let output = '';
   let code = 0;
@@ -46,7 +51,11 @@ function performInTerminal<W>(simulation: Simulation<W>, start: W, step: Command
 
 /** Runs a command where its document says: in a terminal, or by `sh -c` with the errors behind the output. */
 export function perform<W>(
-  simulation: Simulation<W>, style: 'session' | 'console', world: W, step: CommandStep, typed: readonly string[],
+  simulation: Simulation<W>,
+  style: 'session' | 'console',
+  world: W,
+  step: CommandStep,
+  typed: readonly string[],
 ): Performance<W> {
   if (style === 'session') return performInTerminal(simulation, world, step, typed);
   const { stdout, stderr, ...rest } = simulation.run(world, typed.join('\n'));

@@ -14,7 +14,8 @@ export interface PromptQuestion {
   readonly styles: readonly PromptStyle[];
 }
 
-const who = (prompt: PromptReading): string => (prompt.host === undefined ? prompt.mark : `${prompt.user ?? ''}@${prompt.host}`);
+const who = (prompt: PromptReading): string =>
+  prompt.host === undefined ? prompt.mark : `${prompt.user ?? ''}@${prompt.host}`;
 
 /** On the machine where the terminal began: who and where must be the same throughout, whatever they are called. */
 function agreeAtHome(theirs: PromptReading, ours: PromptReading, line: number, start: Bindings): Bindings | Clash {
@@ -35,7 +36,9 @@ export function agreePrompts(question: PromptQuestion, bindings: Bindings, conte
   const { expected, actual, home, line, styles } = question;
   const theirs = readPrompt(expected, styles);
   const ours = readPrompt(actual, styles) ?? { text: actual, command: '', mark: actual.trim().slice(-1) };
-  const elsewhere = { reason: `the prompt \`${expected.trim()}\` is not where this terminal is: the simulation shows \`${actual.trim()}\`` };
+  const elsewhere = {
+    reason: `the prompt \`${expected.trim()}\` is not where this terminal is: the simulation shows \`${actual.trim()}\``,
+  };
   if (!theirs) return elsewhere;
   const homeReading = readPrompt(home, styles);
   if (actual.trim() === home.trim() || (homeReading?.host !== undefined && who(homeReading) === who(ours))) {

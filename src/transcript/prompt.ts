@@ -23,12 +23,14 @@ export interface PromptStyle {
 }
 
 const BUILT_IN: readonly PromptStyle[] = [
-  { pattern: String.raw`(?<user>[A-Za-z_][\w.-]*)@(?<host>[\w.-]+):(?<path>(?:[~/](?:[^\s$#]| (?=[^$#]*[$#](?: |$)))*)?)(?<mark>[$#])` },
+  {
+    pattern: String.raw`(?<user>[A-Za-z_][\w.-]*)@(?<host>[\w.-]+):(?<path>(?:[~/](?:[^\s$#]| (?=[^$#]*[$#](?: |$)))*)?)(?<mark>[$#])`,
+  },
   { pattern: String.raw`\[(?<user>[A-Za-z_][\w.-]*)@(?<host>[\w.-]+) (?<path>[^\]]*)\](?<mark>[$#])` },
   { pattern: String.raw`(?<mark>➜)\s+(?<path>[~/.\w][^\s]*)(?:\s+git:\([^)]*\))?(?:\s+✗)?` },
   { pattern: String.raw`(?<path>[~/][^\s]*) (?<mark>[$#])` },
   { pattern: String.raw`(?:ba|da|a|z|k)?sh-[\d.]+(?<mark>[$#])` },
-  { pattern: String.raw`(?<mark>[$#])` },
+  { pattern: '(?<mark>[$#])' },
 ];
 
 const compiled = new Map<string, RegExp>();

@@ -30,9 +30,10 @@ interface Timeline {
 
 const SECOND = 1000;
 
-const lasted = (line: Timeline, index: number): number => (index < 0 ? 0 : (line.ends[index] ?? 0) - (line.starts[index] ?? 0));
+const lasted = (line: Timeline, index: number): number =>
+  index < 0 ? 0 : (line.ends[index] ?? 0) - (line.starts[index] ?? 0);
 
-const startOf = (line: Timeline, cause: number): number => (cause < 0 ? line.begin : line.starts[cause] ?? 0);
+const startOf = (line: Timeline, cause: number): number => (cause < 0 ? line.begin : (line.starts[cause] ?? 0));
 
 /** Differences in which whole seconds are variables of their own; `slack` says how far before its event one may lie. */
 class System {
@@ -42,10 +43,17 @@ class System {
   private readonly seconds = new Map<string, number>();
   count: number;
 
-  constructor(private readonly line: Timeline, sightings: readonly TracedSighting[]) {
+  constructor(
+    private readonly line: Timeline,
+    sightings: readonly TracedSighting[],
+  ) {
     this.count = line.starts.length + 2;
-    this.differences = line.starts.map((_, index) =>
-      ({ earlier: index, later: index + 1, least: lasted(line, index - 1) + (line.floors[index] ?? 0), why: undefined }));
+    this.differences = line.starts.map((_, index) => ({
+      earlier: index,
+      later: index + 1,
+      least: lasted(line, index - 1) + (line.floors[index] ?? 0),
+      why: undefined,
+    }));
     for (const sighting of sightings) this.add(sighting);
   }
 
@@ -54,7 +62,13 @@ class System {
     const clock = this.line.starts.length + 1;
     if (sighting.ahead) {
       const from = sighting.cause + 1;
-      this.between(clock, from, sighting.ahead.low + sighting.at - offset, sighting.ahead.high + sighting.at - offset, sighting);
+      this.between(
+        clock,
+        from,
+        sighting.ahead.low + sighting.at - offset,
+        sighting.ahead.high + sighting.at - offset,
+        sighting,
+      );
     } else if (sighting.age) {
       const { from: least, until } = sighting.age;
       const [node, after] = sighting.wholeSecond ? [this.second(sighting, offset), 0] : [sighting.cause + 1, offset];
@@ -109,24 +123,34 @@ class System {
     const present = [0, ...this.line.starts.map((start) => start - this.line.begin), 0];
     for (const key of this.seconds.keys()) present.push(Number(key.split(' ')[1]) - this.line.begin);
     const at = (node: number) => present[node] ?? 0;
-    const solution = solveDifferences(this.count, this.differences.map((difference) => {
-      const short = difference.least - (at(difference.later) - at(difference.earlier));
-      return { ...difference, least: Math.ceil(short / SECOND) * SECOND };
-    }));
+    const solution = solveDifferences(
+      this.count,
+      this.differences.map((difference) => {
+        const short = difference.least - (at(difference.later) - at(difference.earlier));
+        return { ...difference, least: Math.ceil(short / SECOND) * SECOND };
+      }),
+    );
     return solution.ok ? solution.values.map((shift, node) => at(node) + shift) : undefined;
   }
 }
 
 function contradiction(circle: readonly TracedSighting[], fallback: Wrong): Wrong {
-  const said = [...new Map(circle.map((sighting) => [`${sighting.line} ${sighting.text}`, sighting])).values()].sort((a, b) => a.line - b.line);
+  const said = [...new Map(circle.map((sighting) => [`${sighting.line} ${sighting.text}`, sighting])).values()].sort(
+    (a, b) => a.line - b.line,
+  );
   if (said.length < 2) return fallback;
   const listed = said.map((sighting) => `\`${sighting.text}\` in line ${sighting.line}`);
   const last = listed.pop() ?? '';
-  return { line: said.at(-1)?.line ?? fallback.line, reason: `no passage of time makes ${said.length === 2 ? 'both' : 'all'} true: ${listed.join(', ')} and ${last}` };
+  return {
+    line: said.at(-1)?.line ?? fallback.line,
+    reason: `no passage of time makes ${said.length === 2 ? 'both' : 'all'} true: ${listed.join(', ')} and ${last}`,
+  };
 }
 
 function gapsOf(values: readonly number[], line: Timeline): number[] {
-  return line.starts.map((_, index) => Math.max(0, (values[index + 1] ?? 0) - (values[index] ?? 0) - lasted(line, index - 1)));
+  return line.starts.map((_, index) =>
+    Math.max(0, (values[index + 1] ?? 0) - (values[index] ?? 0) - lasted(line, index - 1)),
+  );
 }
 
 /** Proposals for the gaps of a trace whose last stage is untimely, or why there can be none. */
@@ -134,20 +158,28 @@ export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], flo
   const last = trace.at(-1) as PlayedCommand<W>;
   const tried = last.settled.untimely ?? last.settled.attempt;
   const worst = tried.ages[0];
-  const fallback: Wrong = last.settled.because ?? tried.instants?.wrong ?? {
-    line: worst?.line ?? last.stage.step.line,
-    reason: `\`${worst?.expected ?? ''}\` where the simulation has \`${worst?.actual ?? ''}\`, and no passage of time makes every age here true`,
-  };
+  const fallback: Wrong = last.settled.because ??
+    tried.instants?.wrong ?? {
+      line: worst?.line ?? last.stage.step.line,
+      reason: `\`${worst?.expected ?? ''}\` where the simulation has \`${worst?.actual ?? ''}\`, and no passage of time makes every age here true`,
+    };
   const now = (world: W) => replay.simulation.now(world);
   const line: Timeline = {
     begin: now((trace[0] as Played<W>).before.world),
-    starts: trace.map((played, index) => (index === trace.length - 1 ? tried.at : attemptOf(played)?.at ?? now(played.after.world))),
+    starts: trace.map((played, index) =>
+      index === trace.length - 1 ? tried.at : (attemptOf(played)?.at ?? now(played.after.world)),
+    ),
     ends: trace.map((played) => now(played.after.world)),
     floors,
   };
   const system = new System(line, sightingsOf(replay, trace, tried, line.starts));
   const loose = system.solve();
-  if (!loose.ok) return { ok: false, wrong: contradiction(loose.circle, fallback), stages: loose.circle.map((sighting) => sighting.stage) };
+  if (!loose.ok)
+    return {
+      ok: false,
+      wrong: contradiction(loose.circle, fallback),
+      stages: loose.circle.map((sighting) => sighting.stage),
+    };
   const solutions = [system.solveWhole(), system.solveShifted(), loose.values];
   return { ok: true, proposals: solutions.flatMap((values) => (values ? [gapsOf(values, line)] : [])) };
 }

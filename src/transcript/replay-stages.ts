@@ -34,8 +34,14 @@ export const isPlayedTrue = <W>(played: Played<W>): boolean =>
 export const attemptOf = <W>(played: Played<W> | undefined): Attempt<W> | undefined =>
   played?.kind === 'command' ? played.settled.attempt : undefined;
 
-export const firstMoment = <W>(world: W): Moment<W> =>
-  ({ world, bindings: Bindings.none, known: undefined, homes: new Map(), past: [], clock: undefined });
+export const firstMoment = <W>(world: W): Moment<W> => ({
+  world,
+  bindings: Bindings.none,
+  known: undefined,
+  homes: new Map(),
+  past: [],
+  clock: undefined,
+});
 
 /** The world in which a stage begins, at the earliest. */
 export function worldBefore<W>(replay: Replay<W>, stage: Stage, moment: Moment<W>, gap: number): W {
@@ -50,17 +56,38 @@ function playPrompt<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, world
   const actual = simulation.prompt(world, step.terminal);
   const known = new KnownIdentifiers(before.known, simulation.identifiers(world));
   const homes = before.homes.has(step.terminal) ? before.homes : new Map(before.homes).set(step.terminal, actual);
-  const question = { expected: step.prompt, actual, home: homes.get(step.terminal) ?? actual, line: step.line, styles: replay.prompts };
-  const agreed = agreePrompts(question, before.bindings, { known, replaced: new Map(), command: '', now: simulation.now(world), unixTimes: false });
+  const question = {
+    expected: step.prompt,
+    actual,
+    home: homes.get(step.terminal) ?? actual,
+    line: step.line,
+    styles: replay.prompts,
+  };
+  const agreed = agreePrompts(question, before.bindings, {
+    known,
+    replaced: new Map(),
+    command: '',
+    now: simulation.now(world),
+    unixTimes: false,
+  });
   return {
-    kind: 'prompt', stage, before, actual,
+    kind: 'prompt',
+    stage,
+    before,
+    actual,
     wrong: isClash(agreed) ? { line: step.line, reason: agreed.reason } : undefined,
     after: { ...before, world, known, homes, bindings: isClash(agreed) ? before.bindings : agreed },
   };
 }
 
 /** Plays one stage, `gap` milliseconds after the last, or later if it `waits`. */
-export function playStage<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, gap: number, waits: boolean): Played<W> {
+export function playStage<W>(
+  replay: Replay<W>,
+  stage: Stage,
+  before: Moment<W>,
+  gap: number,
+  waits: boolean,
+): Played<W> {
   const world = worldBefore(replay, stage, before, gap);
   const { step } = stage;
   if (step.step === 'prompt') return playPrompt(replay, stage, before, world);

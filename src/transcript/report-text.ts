@@ -12,19 +12,24 @@ interface Palette {
   readonly note: Paint;
 }
 
-const paint = (code: number): Paint => (text) => `\u001b[${code}m${text}\u001b[0m`;
+const paint =
+  (code: number): Paint =>
+  (text) =>
+    `\u001b[${code}m${text}\u001b[0m`;
 const plain: Paint = (text) => text;
 
 const paletteFor = ({ colour }: TextOptions): Palette =>
-  (colour ? { good: paint(32), bad: paint(31), note: paint(33) } : { good: plain, bad: plain, note: plain });
+  colour ? { good: paint(32), bad: paint(31), note: paint(33) } : { good: plain, bad: plain, note: plain };
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
-const part = (title: string, lines: readonly string[]): string[] =>
-  [`  ${title}:${lines.length === 0 ? ' nothing' : ''}`, ...lines.map((line) => `    ${line}`.trimEnd())];
+const part = (title: string, lines: readonly string[]): string[] => [
+  `  ${title}:${lines.length === 0 ? ' nothing' : ''}`,
+  ...lines.map((line) => `    ${line}`.trimEnd()),
+];
 
 const withExit = (lines: readonly string[], code: number | undefined): readonly string[] =>
-  (code === undefined || code === 0 ? lines : [...lines, `[exit ${code}]`]);
+  code === undefined || code === 0 ? lines : [...lines, `[exit ${code}]`];
 
 function commandLines(file: string, command: CommandReport, { bad, note }: Palette): string[] {
   const typed = command.command === '' ? 'the prompt' : command.command.split('\n').join('\\n');
@@ -45,13 +50,18 @@ function fileLines(report: FileReport, palette: Palette): string[] {
   const { counts } = report;
   const head = `${report.file}: ${plural(counts.commands, 'command')}: ${counts.true} true, ${counts.false} false, ${counts.abridged} abridged`;
   const shown = report.commands.filter((command) => command.verdict !== 'true');
-  return [report.passed ? palette.good(head) : palette.bad(head), ...shown.flatMap((command) => commandLines(report.file, command, palette))];
+  return [
+    report.passed ? palette.good(head) : palette.bad(head),
+    ...shown.flatMap((command) => commandLines(report.file, command, palette)),
+  ];
 }
 
 /** The report as a person reads it. The last line is `N passed, M failed`, counting files. */
 export function reportText(report: CheckReport, options: TextOptions): string {
   const palette = paletteFor(options);
-  const unusable = report.unusable.map(({ file, line, problem }) => `${file}:${line}: ${palette.bad('unusable')}: ${problem}`);
+  const unusable = report.unusable.map(
+    ({ file, line, problem }) => `${file}:${line}: ${palette.bad('unusable')}: ${problem}`,
+  );
   const files = report.files.flatMap((file) => fileLines(file, palette));
   return [...files, ...unusable, `${report.passed} passed, ${report.failed} failed`, ''].join('\n');
 }

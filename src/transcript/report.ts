@@ -53,4 +53,5 @@ export interface CheckReport {
 }
 
 /** 0 all true, 1 something false, 2 unusable input. */
-export const exitCodeOf = (report: CheckReport): 0 | 1 | 2 => (report.unusable.length > 0 ? 2 : report.failed > 0 ? 1 : 0);
+export const exitCodeOf = (report: CheckReport): 0 | 1 | 2 =>
+  report.unusable.length > 0 ? 2 : report.failed > 0 ? 1 : 0;

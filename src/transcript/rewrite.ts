@@ -34,7 +34,12 @@ function newOutput<W>(played: PlayedCommand<W>, bindings: Bindings): string[] {
   });
 }
 
-function editFor<W>(played: PlayedCommand<W>, document: TranscriptDocument, raw: readonly string[], bindings: Bindings): Edit {
+function editFor<W>(
+  played: PlayedCommand<W>,
+  document: TranscriptDocument,
+  raw: readonly string[],
+  bindings: Bindings,
+): Edit {
   const { step } = played.stage;
   const { performed, result } = played.settled.attempt;
   const covered = result.pairs.some((pair) => pair.expected >= step.expected.length - step.comments);
@@ -56,7 +61,12 @@ function promptEdit(raw: readonly string[], line: number, prompt: string, actual
 }
 
 function editsFor<W>(
-  simulation: Simulation<W>, document: TranscriptDocument, played: Played<W>, raw: readonly string[], bindings: Bindings, options: JudgeOptions,
+  simulation: Simulation<W>,
+  document: TranscriptDocument,
+  played: Played<W>,
+  raw: readonly string[],
+  bindings: Bindings,
+  options: JudgeOptions,
 ): Edit[] {
   const verdict = verdictOf(played);
   if (verdict === 'true' || (verdict === 'abridged' && options.allowAbridged)) return [];
@@ -71,10 +81,16 @@ function editsFor<W>(
   return edits;
 }
 
-function rewriteOnce<W>(simulation: Simulation<W>, document: TranscriptDocument, judged: Judged<W>, options: JudgeOptions): string {
+function rewriteOnce<W>(
+  simulation: Simulation<W>,
+  document: TranscriptDocument,
+  judged: Judged<W>,
+  options: JudgeOptions,
+): string {
   const raw = document.text.split('\n');
   const edits = judged.inferred.played.flatMap((played) =>
-    editsFor(simulation, document, played, raw, judged.bindings ?? played.after.bindings, options));
+    editsFor(simulation, document, played, raw, judged.bindings ?? played.after.bindings, options),
+  );
   for (const edit of edits.toReversed()) raw.splice(edit.from, edit.until - edit.from, ...edit.lines);
   return raw.join('\n');
 }
@@ -91,7 +107,12 @@ export interface Rewritten {
  * Replaces stale output by the simulation's, in the author's identifiers and prompts; everything else stays byte for
  * byte. A true document comes back as it is. What no output can mend (a command that never ends) stays false in the report.
  */
-export function rewrite<W>(simulation: Simulation<W>, world: W, document: TranscriptDocument, options: JudgeOptions = {}): Rewritten {
+export function rewrite<W>(
+  simulation: Simulation<W>,
+  world: W,
+  document: TranscriptDocument,
+  options: JudgeOptions = {},
+): Rewritten {
   let current = document;
   let judged = judge(simulation, world, current, options);
   for (let round = 0; round < MOST_ROUNDS && !judged.report.passed; round += 1) {

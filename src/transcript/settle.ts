@@ -25,7 +25,11 @@ class Settling<W> {
   closest: Attempt<W> | undefined;
   private looks = 0;
 
-  constructor(private readonly replay: Replay<W>, private readonly moment: Moment<W>, private readonly step: CommandStep) {}
+  constructor(
+    private readonly replay: Replay<W>,
+    private readonly moment: Moment<W>,
+    private readonly step: CommandStep,
+  ) {}
 
   /** The attempt in this world, or a little later if only that makes its ages true; undefined when it stays wrong. */
   tryIn(world: W): Attempt<W> | undefined {
@@ -44,9 +48,13 @@ class Settling<W> {
   private later(tried: Attempt<W>, world: W): Attempt<W> | undefined {
     if (!isUntimely(tried) || this.looks >= MOST_LOOKS || tried.result.match === 'none') return undefined;
     this.looks += 1;
-    if (!this.untimely || (this.untimely.result.match === 'abridged' && tried.result.match === 'full')) this.untimely = tried;
+    if (!this.untimely || (this.untimely.result.match === 'abridged' && tried.result.match === 'full'))
+      this.untimely = tried;
     const probe = new AgeProbe(this.replay, this.step, tried);
-    for (const [ages, how] of [[tried.ages, 'likely'], [tried.result.ages, 'proven']] as const) {
+    for (const [ages, how] of [
+      [tried.ages, 'likely'],
+      [tried.result.ages, 'proven'],
+    ] as const) {
       const window = windowFor(probe, ages, how);
       if ('reason' in window) {
         this.because ??= window;
@@ -66,10 +74,20 @@ class Settling<W> {
  * grown, or when something has happened by itself. Complete output is preferred to abridged. A command that may not
  * wait is tried in `world` alone.
  */
-export function settle<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, world: W, waits: boolean): Settled<W> {
+export function settle<W>(
+  replay: Replay<W>,
+  moment: Moment<W>,
+  step: CommandStep,
+  world: W,
+  waits: boolean,
+): Settled<W> {
   if (!waits) return { attempt: attempt(replay, moment, step, world), untimely: undefined, because: undefined };
   const settling = new Settling(replay, moment, step);
-  const done = (chosen: Attempt<W>): Settled<W> => ({ attempt: chosen, untimely: isTrue(chosen) ? undefined : settling.untimely, because: settling.because });
+  const done = (chosen: Attempt<W>): Settled<W> => ({
+    attempt: chosen,
+    untimely: isTrue(chosen) ? undefined : settling.untimely,
+    because: settling.because,
+  });
   const found = settling.tryIn(world);
   if (found) return done(found);
   let later = world;

@@ -38,7 +38,12 @@ const instantKey = (stage: number, pair: InstantPair): string => `${stage} ${pai
 
 /** The age of a row whose event an earlier stage has already traced to its cause, if the words agree. */
 function derived<W>(
-  replay: Replay<W>, probe: AgeProbe<W>, pair: AgePair, tried: Attempt<W>, key: string, starts: readonly number[],
+  replay: Replay<W>,
+  probe: AgeProbe<W>,
+  pair: AgePair,
+  tried: Attempt<W>,
+  key: string,
+  starts: readonly number[],
 ): number | undefined {
   const row = probe.row(pair);
   const traced = row === undefined ? undefined : replay.memory.offsets.get(row);
@@ -55,7 +60,12 @@ const keptOffsets = new WeakSet<object>();
 
 /** Keeps for each row of an attempt how long after its cause the event was. */
 function keepOffsets<W>(
-  replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, starts: readonly number[], sightings: ReadonlyMap<string, Sighting>,
+  replay: Replay<W>,
+  played: PlayedCommand<W>,
+  tried: Attempt<W>,
+  stage: number,
+  starts: readonly number[],
+  sightings: ReadonlyMap<string, Sighting>,
 ): void {
   if (tried.result.match === 'none') return;
   keptOffsets.add(tried);
@@ -65,14 +75,19 @@ function keepOffsets<W>(
     const cause = replay.memory.causes.get(ageKey(stage, pair));
     const at = sightings.get(ageKey(stage, pair))?.at;
     if (row === undefined || !cause || at === undefined || replay.memory.offsets.has(row)) continue;
-    const offset = at - (cause.stage < 0 ? 0 : starts[cause.stage] ?? 0);
+    const offset = at - (cause.stage < 0 ? 0 : (starts[cause.stage] ?? 0));
     replay.memory.offsets.set(row, { cause, offset: cause.wholeSecond ? Math.max(0, offset) : offset });
   }
 }
 
 /** What an attempt tells, as far as its place in the text is `wanted`. */
 function sightingsIn<W>(
-  replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, wanted: (key: string) => boolean, starts?: readonly number[],
+  replay: Replay<W>,
+  played: PlayedCommand<W>,
+  tried: Attempt<W>,
+  stage: number,
+  wanted: (key: string) => boolean,
+  starts?: readonly number[],
 ): Map<string, Sighting> {
   const found = new Map<string, Sighting>();
   if (tried.result.match === 'none') return found;
@@ -80,25 +95,41 @@ function sightingsIn<W>(
   for (const pair of tried.result.ages) {
     const key = ageKey(stage, pair);
     const age = parseAge(pair.expected);
-    const elapsed = age && wanted(key) ? (starts && derived(replay, probe, pair, tried, key, starts)) ?? probe.elapsed(pair) : undefined;
-    if (age && elapsed !== undefined) found.set(key, { stage, line: pair.line, text: pair.expected, at: tried.at - elapsed, age });
+    const elapsed =
+      age && wanted(key)
+        ? ((starts && derived(replay, probe, pair, tried, key, starts)) ?? probe.elapsed(pair))
+        : undefined;
+    if (age && elapsed !== undefined)
+      found.set(key, { stage, line: pair.line, text: pair.expected, at: tried.at - elapsed, age });
   }
   for (const pair of tried.result.instants) {
-    found.set(instantKey(stage, pair), { stage, line: pair.line, text: pair.text, at: pair.actual.at, ahead: aheadBy(pair) });
+    found.set(instantKey(stage, pair), {
+      stage,
+      line: pair.line,
+      text: pair.text,
+      at: pair.actual.at,
+      ahead: aheadBy(pair),
+    });
   }
   return found;
 }
 
 /** The sightings of a trace again, with a little more time before every stage. */
 function spreadOut<W>(
-  replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>, wanted: (key: string) => boolean,
+  replay: Replay<W>,
+  trace: readonly Played<W>[],
+  tried: Attempt<W>,
+  wanted: (key: string) => boolean,
 ): Map<string, Sighting> {
   const seen = new Map<string, Sighting>();
   let moment = trace[0]?.before;
   for (const [index, played] of trace.entries()) {
     if (!moment) break;
     const mine = index === trace.length - 1 ? tried : attemptOf(played);
-    const gap = (mine ? mine.at : replay.simulation.now(played.after.world)) - replay.simulation.now(played.before.world) + SPREAD;
+    const gap =
+      (mine ? mine.at : replay.simulation.now(played.after.world)) -
+      replay.simulation.now(played.before.world) +
+      SPREAD;
     const world = worldBefore(replay, played.stage, moment, gap);
     if (played.kind === 'prompt') {
       moment = { ...moment, world };
@@ -122,14 +153,20 @@ function causeOf(sighting: Sighting, again: Sighting | undefined): Cause | undef
 /** The last stage that began before it happened. */
 function likelyCause(sighting: Sighting, starts: readonly number[]): Cause {
   const even = sighting.at % SECOND === 0;
-  const stage = starts.findLastIndex((start, index) => index <= sighting.stage && start < sighting.at + (even ? SECOND : 1));
+  const stage = starts.findLastIndex(
+    (start, index) => index <= sighting.stage && start < sighting.at + (even ? SECOND : 1),
+  );
   return { stage, wholeSecond: even && stage >= 0 };
 }
 
 const measured = new WeakMap<object, Map<string, Sighting>>();
 
 function measure<W>(
-  replay: Replay<W>, played: PlayedCommand<W>, tried: Attempt<W>, stage: number, starts: readonly number[],
+  replay: Replay<W>,
+  played: PlayedCommand<W>,
+  tried: Attempt<W>,
+  stage: number,
+  starts: readonly number[],
 ): Map<string, Sighting> {
   let sightings = measured.get(tried);
   if (!sightings) {
@@ -141,14 +178,19 @@ function measure<W>(
 
 /** Everything that the true stages of a trace, and its untimely last one, tell about time. */
 export function sightingsOf<W>(
-  replay: Replay<W>, trace: readonly Played<W>[], tried: Attempt<W>, starts: readonly number[],
+  replay: Replay<W>,
+  trace: readonly Played<W>[],
+  tried: Attempt<W>,
+  starts: readonly number[],
 ): TracedSighting[] {
   const { causes } = replay.memory;
-  const sightings = new Map(trace.flatMap((played, index) => {
-    const last = index === trace.length - 1;
-    if (played.kind === 'prompt' || (!last && !isPlayedTrue(played))) return [];
-    return [...measure(replay, played, last ? tried : played.settled.attempt, index, starts)];
-  }));
+  const sightings = new Map(
+    trace.flatMap((played, index) => {
+      const last = index === trace.length - 1;
+      if (played.kind === 'prompt' || (!last && !isPlayedTrue(played))) return [];
+      return [...measure(replay, played, last ? tried : played.settled.attempt, index, starts)];
+    }),
+  );
   if ([...sightings.keys()].some((key) => !causes.has(key))) {
     const again = spreadOut(replay, trace, tried, (key) => sightings.has(key) && !causes.has(key));
     for (const [key, sighting] of sightings) {
@@ -157,7 +199,15 @@ export function sightingsOf<W>(
     }
   }
   for (const [index, played] of trace.entries()) {
-    if (played.kind === 'command' && !keptOffsets.has(played.settled.attempt)) keepOffsets(replay, played, index === trace.length - 1 ? tried : played.settled.attempt, index, starts, sightings);
+    if (played.kind === 'command' && !keptOffsets.has(played.settled.attempt))
+      keepOffsets(
+        replay,
+        played,
+        index === trace.length - 1 ? tried : played.settled.attempt,
+        index,
+        starts,
+        sightings,
+      );
   }
   return [...sightings].map(([key, sighting]) => {
     const cause = causes.get(key) ?? likelyCause(sighting, starts);

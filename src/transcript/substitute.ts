@@ -8,14 +8,19 @@ export interface Substituted {
   readonly replaced: ReadonlyMap<string, string>;
 }
 
-function replaceWords(typed: readonly string[], replacement: (word: string, alone: boolean) => string | undefined): Substituted {
+function replaceWords(
+  typed: readonly string[],
+  replacement: (word: string, alone: boolean) => string | undefined,
+): Substituted {
   const replaced = new Map<string, string>();
-  const lines = typed.map((line) => line.replace(/[\p{L}\p{N}_]+/gu, (word, place: number) => {
-    const alone = !/[\w./-]/.test(line[place - 1] ?? ' ') && !/[\w./-]/.test(line[place + word.length] ?? ' ');
-    const other = replacement(word, alone);
-    if (other !== undefined && other !== word) replaced.set(word, other);
-    return other ?? word;
-  }));
+  const lines = typed.map((line) =>
+    line.replace(/[\p{L}\p{N}_]+/gu, (word, place: number) => {
+      const alone = !/[\w./-]/.test(line[place - 1] ?? ' ') && !/[\w./-]/.test(line[place + word.length] ?? ' ');
+      const other = replacement(word, alone);
+      if (other !== undefined && other !== word) replaced.set(word, other);
+      return other ?? word;
+    }),
+  );
   return { typed: lines, replaced };
 }
 
@@ -36,6 +41,9 @@ function shortWord(word: string, bindings: Bindings): string | undefined {
  */
 export function substitutions(typed: readonly string[], bindings: Bindings): readonly Substituted[] {
   const plain = replaceWords(typed, (word) => longWord(word, bindings));
-  const prefixed = replaceWords(typed, (word, alone) => longWord(word, bindings) ?? (alone ? shortWord(word, bindings) : undefined));
+  const prefixed = replaceWords(
+    typed,
+    (word, alone) => longWord(word, bindings) ?? (alone ? shortWord(word, bindings) : undefined),
+  );
   return prefixed.replaced.size > plain.replaced.size ? [plain, prefixed] : [plain];
 }

@@ -8,6 +8,6 @@ export function inAuthorsWords(line: string, bindings: Bindings): string {
       const bound = bindings.actual('identifier', word);
       return bound ? (bound.expected + word.slice(bound.expected.length)).slice(0, word.length) : word;
     }
-    return isGeneratedForm(word) ? bindings.actual('name', word)?.expected ?? word : word;
+    return isGeneratedForm(word) ? (bindings.actual('name', word)?.expected ?? word) : word;
   });
 }

@@ -1,4 +1,4 @@
-import { Bindings, isClash } from './bindings.js';
+import { type Bindings, isClash } from './bindings.js';
 import type { Clash, Space } from './bindings.js';
 import { parseInstant, parseUnixTime } from './instant.js';
 import type { Instant } from './instant.js';
@@ -53,16 +53,25 @@ function placeOf(tokens: readonly Token[], index: number): Space | undefined {
   const word = textAt(tokens, index);
   if (before(1) === '/' && before(2) === 'overlay2' && isHexadecimal(word)) return 'place';
   if (before(1) === '-' && before(2) === 'import' && before(4) === 'docker' && /^\d+$/.test(word)) return 'place';
-  if (before(1) === '(' && /^[0-9a-f]{64}$/.test(word) && tokens.slice(0, index).some((token) => token.text === 'endpoint')) return 'place';
+  if (
+    before(1) === '(' &&
+    /^[0-9a-f]{64}$/.test(word) &&
+    tokens.slice(0, index).some((token) => token.text === 'endpoint')
+  )
+    return 'place';
   if (!/^[1-9]\d*$/.test(word)) return undefined;
-  const pid = tokens.slice(Math.max(0, index - 4), index).map((token) => token.text.trim()).join('');
+  const pid = tokens
+    .slice(Math.max(0, index - 4), index)
+    .map((token) => token.text.trim())
+    .join('');
   if (/(?:^|.*")(?:Ppid|Pid|PID)":$/.test(pid)) return 'process';
   return undefined;
 }
 
 /** What the simulation's word means, if it is one that a replay cannot repeat. */
 function meaningOf(
-  word: string, known: KnownIdentifiers,
+  word: string,
+  known: KnownIdentifiers,
 ): { readonly space: Space; readonly text: string; readonly of: string } | undefined {
   if (isHexadecimal(word)) {
     const identifier = known.find(word);
@@ -79,12 +88,19 @@ function differs(expected: Token | undefined, actual: Token | undefined): Clash 
   const show = (token: Token) => (token.kind === 'space' ? 'white space' : `\`${token.text}\``);
   if (!expected && actual) return { reason: `the line ends where the simulation has ${show(actual)}` };
   if (expected && !actual) return { reason: `${show(expected)} is not in the simulation's line` };
-  return { reason: expected && actual ? `${show(expected)} where the simulation has ${show(actual)}` : 'the lines differ' };
+  return {
+    reason: expected && actual ? `${show(expected)} where the simulation has ${show(actual)}` : 'the lines differ',
+  };
 }
 
 /** One word against another. */
 function unifyWord(
-  expected: readonly Token[], actual: readonly Token[], index: number, bindings: Bindings, line: number, context: UnifyContext,
+  expected: readonly Token[],
+  actual: readonly Token[],
+  index: number,
+  bindings: Bindings,
+  line: number,
+  context: UnifyContext,
 ): Bindings | Clash {
   const theirs = textAt(expected, index);
   const ours = textAt(actual, index);
@@ -94,7 +110,8 @@ function unifyWord(
     return bindings.bind(place, theirs, ours, place === 'process' ? `process ${ours}` : `\`${ours}\``, line);
   }
   const meaning = meaningOf(ours, context.known);
-  if (meaning && sameForm(meaning.space, theirs, ours)) return bindings.bind(meaning.space, theirs, meaning.text, meaning.of, line);
+  if (meaning && sameForm(meaning.space, theirs, ours))
+    return bindings.bind(meaning.space, theirs, meaning.text, meaning.of, line);
   if (theirs !== ours && bindings.sameBeginning(theirs, ours)) return bindings;
   if (theirs !== ours) return unboundWord(theirs, ours, bindings, meaning?.of);
   return bindings;
@@ -116,7 +133,10 @@ function instantOf(token: Token, tokens: readonly Token[], index: number, contex
   if (token.kind === 'instant') return parseInstant(token.text, context.now);
   const unix = token.kind === 'word' ? parseUnixTime(token.text) : undefined;
   if (!unix) return undefined;
-  const keyed = tokens.slice(Math.max(0, index - 4), index).map((each) => each.text).join('');
+  const keyed = tokens
+    .slice(Math.max(0, index - 4), index)
+    .map((each) => each.text)
+    .join('');
   return context.unixTimes || /[tT]ime(?:Nano)?":?\s*$/.test(keyed) ? unix : undefined;
 }
 
@@ -128,8 +148,15 @@ interface Place {
 }
 
 /** Only instants told to the nanosecond: of whole seconds, several may look alike. */
-const bindInstant = (bindings: Bindings, theirs: string, ours: string, width: number, line: number, place: string): Bindings | Clash =>
-  (width > 1 ? bindings : bindings.bind('place', `${place} ${theirs}`, `${place} ${ours}`, `\`${ours}\``, line));
+const bindInstant = (
+  bindings: Bindings,
+  theirs: string,
+  ours: string,
+  width: number,
+  line: number,
+  place: string,
+): Bindings | Clash =>
+  width > 1 ? bindings : bindings.bind('place', `${place} ${theirs}`, `${place} ${ours}`, `\`${ours}\``, line);
 
 /** Further from the present an instant is a part of the text, such as the date of a release. */
 const YEAR = 366 * 86_400_000;
@@ -139,7 +166,11 @@ const YEAR = 366 * 86_400_000;
  * collected: they are a matter of time.
  */
 function unifyTokens(
-  expected: readonly Token[], actual: readonly Token[], place: Place, start: Bindings, context: UnifyContext,
+  expected: readonly Token[],
+  actual: readonly Token[],
+  place: Place,
+  start: Bindings,
+  context: UnifyContext,
 ): Unified | Clash {
   const { line, actualLine } = place;
   let { forgiven } = place;
@@ -153,7 +184,14 @@ function unifyTokens(
     if (mine && said && (said.width === mine.width || theirs.kind === 'instant')) {
       if (theirs.text === ours.text) return bindings;
       instants.push({ line, text: theirs.text, expected: said, actual: mine, actualLine, ordinal: instants.length });
-      return bindInstant(bindings, theirs.text, ours.text, said.width, line, `${context.command}\n${actualLine} ${instants.length}`);
+      return bindInstant(
+        bindings,
+        theirs.text,
+        ours.text,
+        said.width,
+        line,
+        `${context.command}\n${actualLine} ${instants.length}`,
+      );
     }
     if (theirs.kind !== ours.kind) return differs(theirs, ours);
     if (ours.kind === 'age') ages.push({ line, expected: theirs.text, actual: ours.text, actualLine, ordinal });
@@ -175,7 +213,12 @@ function unifyTokens(
 
 /** Bold marks in the author's line are ignored where the simulation has none. */
 export function unifyLine(
-  expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext,
+  expected: string,
+  actual: string,
+  actualLine: number,
+  line: number,
+  start: Bindings,
+  context: UnifyContext,
 ): Unified | Clash {
   const ours = tokensOf(actual);
   const result = unifyTokens(tokensOf(expected), ours, { line, actualLine, forgiven: 0 }, start, context);
@@ -187,7 +230,18 @@ export function unifyLine(
 
 /** The same for a line with one wrong word in it: what its other words say. */
 export function salvageLine(
-  expected: string, actual: string, actualLine: number, line: number, start: Bindings, context: UnifyContext,
+  expected: string,
+  actual: string,
+  actualLine: number,
+  line: number,
+  start: Bindings,
+  context: UnifyContext,
 ): Unified | Clash {
-  return unifyTokens(tokensOf(withoutBold(expected)), tokensOf(withoutBold(actual)), { line, actualLine, forgiven: 1 }, start, context);
+  return unifyTokens(
+    tokensOf(withoutBold(expected)),
+    tokensOf(withoutBold(actual)),
+    { line, actualLine, forgiven: 1 },
+    start,
+    context,
+  );
 }

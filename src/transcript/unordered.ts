@@ -51,16 +51,23 @@ const indexesOf = (lines: readonly string[], accepts: (line: string, index: numb
 
 function listFreedoms(question: OrderQuestion): Freedoms {
   const roles = rolesOf(question.actual);
-  const rows = roles.includes('header') ? indexesOf(question.actual, (_, index) => roles[index] === 'row') : question.actual.map((_, index) => index);
+  const rows = roles.includes('header')
+    ? indexesOf(question.actual, (_, index) => roles[index] === 'row')
+    : question.actual.map((_, index) => index);
   return imageFreedoms(question, rows, '{{.ID}}|{{.Repository}}|{{.CreatedAt}}');
 }
 
 function diskUsageFreedoms(question: OrderQuestion, words: readonly string[]): Freedoms {
   const own = words.join(' ').match(/\.(Images|Containers|Volumes|BuildCache)\b/g) ?? [];
-  if (own.length > 0) return question.actual.map(() => (own.every((name) => name === '.Volumes') ? { group: 'volumes' } : undefined));
+  if (own.length > 0)
+    return question.actual.map(() => (own.every((name) => name === '.Volumes') ? { group: 'volumes' } : undefined));
   const headers = headerOf(question.actual);
   const rows = indexesOf(question.actual, (_, index) => headers[index]?.startsWith('REPOSITORY') === true);
-  const images = imageFreedoms(question, rows, '{{range .Images}}{{.ID}}|{{.Repository}}|{{.CreatedAt}}{{"\\n"}}{{end}}');
+  const images = imageFreedoms(
+    question,
+    rows,
+    '{{range .Images}}{{.ID}}|{{.Repository}}|{{.CreatedAt}}{{"\\n"}}{{end}}',
+  );
   return images.map((freedom, index) => (headers[index]?.startsWith('VOLUME NAME') ? { group: 'volumes' } : freedom));
 }
 
@@ -91,7 +98,10 @@ function eventFreedoms(question: OrderQuestion): Freedoms {
     const at = Number(nanoseconds.slice(0, -6));
     const cause = question.past.findLastIndex((past) => past.from <= at && at <= past.until);
     const words = dockerWords(question.past[cause]?.command ?? '');
-    const several = words !== undefined && dockerOperands(words).length > 1 && !/^(?:run|create|exec|cp|tag|rename|container (?:run|create))$/.test(dockerVerb(words));
+    const several =
+      words !== undefined &&
+      dockerOperands(words).length > 1 &&
+      !/^(?:run|create|exec|cp|tag|rename|container (?:run|create))$/.test(dockerVerb(words));
     return several ? { group: `command ${cause}`, lane: object } : undefined;
   });
 }
@@ -100,19 +110,41 @@ function eventFreedoms(question: OrderQuestion): Freedoms {
 export function freedomsOf(question: OrderQuestion): Freedoms {
   const words = dockerWords(question.command) ?? [];
   switch (dockerVerb(words)) {
-    case 'images': case 'image ls': case 'image list': return listFreedoms(question);
-    case 'system df': return diskUsageFreedoms(question, words);
-    case 'push': case 'pull': case 'image push': case 'image pull': case 'run': case 'create': case 'container run': case 'container create':
+    case 'images':
+    case 'image ls':
+    case 'image list':
+      return listFreedoms(question);
+    case 'system df':
+      return diskUsageFreedoms(question, words);
+    case 'push':
+    case 'pull':
+    case 'image push':
+    case 'image pull':
+    case 'run':
+    case 'create':
+    case 'container run':
+    case 'container create':
       return progressFreedoms(question.actual);
-    case 'load': case 'image load': return question.actual.map((line) => (line.startsWith('Loaded image') ? { group: 'loaded' } : undefined));
-    case 'events': case 'system events': return eventFreedoms(question);
-    case 'inspect': case 'container inspect': return bindFreedoms(question.actual);
-    default: return [];
+    case 'load':
+    case 'image load':
+      return question.actual.map((line) => (line.startsWith('Loaded image') ? { group: 'loaded' } : undefined));
+    case 'events':
+    case 'system events':
+      return eventFreedoms(question);
+    case 'inspect':
+    case 'container inspect':
+      return bindFreedoms(question.actual);
+    default:
+      return [];
   }
 }
 
 /** The simulation's lines of `docker diff` with its top-level folders in the author's order; other commands as they are. */
-export function likeAuthorsDiff(command: string, expected: readonly string[], actual: readonly string[]): readonly string[] {
+export function likeAuthorsDiff(
+  command: string,
+  expected: readonly string[],
+  actual: readonly string[],
+): readonly string[] {
   const words = dockerWords(command);
   if (!words || !/^(?:container )?diff$/.test(dockerVerb(words))) return actual;
   const folderOf = (line: string) => /^[ACD] (\/[^/]*)/.exec(line)?.[1] ?? '';

@@ -8,11 +8,13 @@ import type { Identifier } from './simulation.js';
 /** Every identifier and made-up name of a world, with what it stands for; of containers that are gone again, too. */
 export function* identifiersOf(world: World): Iterable<Identifier> {
   for (const { type, action, id, attributes } of world.events.values()) {
-    if (type === 'container' && action === 'create') yield { text: id, kind: 'container', of: `container ${attributes.name}` };
+    if (type === 'container' && action === 'create')
+      yield { text: id, kind: 'container', of: `container ${attributes.name}` };
   }
   for (const host of world.hosts.values()) yield* ofHost(host);
   for (const registry of world.registries.values()) {
-    for (const digest of registry.layers.keys()) yield { text: digest, kind: 'digest', of: `a layer in ${registry.name}` };
+    for (const digest of registry.layers.keys())
+      yield { text: digest, kind: 'digest', of: `a layer in ${registry.name}` };
     for (const [path, repository] of registry.repositories.entries()) {
       for (const digest of repository.manifests.keys()) {
         yield { text: digest, kind: 'digest', of: `an image of ${registry.name}/${path}` };

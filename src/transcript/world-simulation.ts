@@ -34,7 +34,8 @@ export function worldSimulation(means: Means, desk: Desk): Simulation<World> {
       return first && timerInstant(first[0]);
     },
     skew: (world, milliseconds) => ({ ...world, now: world.now + milliseconds }),
-    enter: (world, terminal, line) => enter(means, hasSession(world, terminal) ? world : opened(world, terminal).world, terminal, line),
+    enter: (world, terminal, line) =>
+      enter(means, hasSession(world, terminal) ? world : opened(world, terminal).world, terminal, line),
     prompt: (world, terminal) => promptOf(means, world, terminal, opened),
     run: (world, command) =>
       runLine(world, means, command, {
@@ -50,7 +51,9 @@ export function worldSimulation(means: Means, desk: Desk): Simulation<World> {
 /** `DOCKER_B` for a machine named `b`: how transcripts reach the engines of other hosts. */
 function machines(world: World, own: string): Record<string, string> {
   const others = [...world.hosts.values()].filter(({ name }) => name !== own);
-  return Object.fromEntries(others.map(({ name, address }) => [`DOCKER_${name.toUpperCase()}`, `tcp://${address}:2375`]));
+  return Object.fromEntries(
+    others.map(({ name, address }) => [`DOCKER_${name.toUpperCase()}`, `tcp://${address}:2375`]),
+  );
 }
 
 function enter(means: Means, world: World, terminal: string, line: string): Entered<World> {

@@ -48,17 +48,13 @@ describe('docker save', () => {
   it('names the folders of layers as the Engine does', () => {
     const image = (at: number) => {
       const config = decodeConfig(recorded.configs[at]!.json)!;
-      const layers = config.rootfs.diff_ids.map((_, index, ids) =>
-        ids.slice(0, index + 1).reduce<(typeof ids)[number] | undefined>(chainIdOf, undefined)!,
+      const layers = config.rootfs.diff_ids.map(
+        (_, index, ids) => ids.slice(0, index + 1).reduce<(typeof ids)[number] | undefined>(chainIdOf, undefined)!,
       );
       return { id: 'sha256:0', config, layers, created: 0, size: 0, sequence: 1 } as const;
     };
     const ids = [0, 1, 2].map((at) => legacyLayers(image(at)).map(({ id }) => id.slice(0, 12)));
-    expect(ids).toEqual([
-      ['93773dd05eaa'],
-      ['07282eb0d0fe', '308aba0f6e17'],
-      ['07282eb0d0fe', '31bb4a622083'],
-    ]);
+    expect(ids).toEqual([['93773dd05eaa'], ['07282eb0d0fe', '308aba0f6e17'], ['07282eb0d0fe', '31bb4a622083']]);
   });
 });
 

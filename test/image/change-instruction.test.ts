@@ -84,9 +84,12 @@ const accepted: readonly (readonly [readonly string[], ContainerConfig])[] = [
 const acceptedByOwn: typeof accepted = [
   [['ENTRYPOINT []'], { Entrypoint: ['ep'], Cmd: ['x', 'y'] }],
   [['ENTRYPOINT ["q"]'], { Entrypoint: ['q'], Cmd: null }],
-  [['ENV B=${A:-q}', 'ENV C=${Z:-q}', 'ENV D=${A:+y}', 'ENV F=${Z:+y}', 'ENV G=${E:-e} H=${E:+e}'], {
-    Env: ['A=1', 'E=', 'B=1', 'C=q', 'D=y', 'F=', 'G=e', 'H='],
-  }],
+  [
+    ['ENV B=${A:-q}', 'ENV C=${Z:-q}', 'ENV D=${A:+y}', 'ENV F=${Z:+y}', 'ENV G=${E:-e} H=${E:+e}'],
+    {
+      Env: ['A=1', 'E=', 'B=1', 'C=q', 'D=y', 'F=', 'G=e', 'H='],
+    },
+  ],
   [['ENV $A=x'], { Env: ['A=1', 'E=', '1=x'] }],
   [['ENV B=${A?x}'], { Env: ['A=1', 'E=', 'B=1'] }],
   [['USER $A'], { User: '1' }],
@@ -94,12 +97,18 @@ const acceptedByOwn: typeof accepted = [
   [['VOLUME /x$A'], { Volumes: { '/x1': {}, '/vv': {} } }],
   [['EXPOSE $A 0'], { ExposedPorts: { '5/tcp': {}, '1/tcp': {}, '0/tcp': {} } }],
   [['HEALTHCHECK NONE'], { Healthcheck: { Test: ['NONE'], Interval: 0, Timeout: 0, StartPeriod: 0, Retries: 3 } }],
-  [["HEALTHCHECK --interval='1s' CMD x"], {
-    Healthcheck: { Test: ['CMD-SHELL', 'x'], Interval: 1e9, Timeout: 0, StartPeriod: 0, Retries: 3 },
-  }],
-  [['HEALTHCHECK --interval=1s --timeout=2m --start-period=3s --retries=4 CMD ["x"]'], {
-    Healthcheck: { Test: ['CMD', 'x'], Interval: 1e9, Timeout: 12e10, StartPeriod: 3e9, Retries: 4 },
-  }],
+  [
+    ["HEALTHCHECK --interval='1s' CMD x"],
+    {
+      Healthcheck: { Test: ['CMD-SHELL', 'x'], Interval: 1e9, Timeout: 0, StartPeriod: 0, Retries: 3 },
+    },
+  ],
+  [
+    ['HEALTHCHECK --interval=1s --timeout=2m --start-period=3s --retries=4 CMD ["x"]'],
+    {
+      Healthcheck: { Test: ['CMD', 'x'], Interval: 1e9, Timeout: 12e10, StartPeriod: 3e9, Retries: 4 },
+    },
+  ],
 ];
 
 const refused: readonly (readonly [readonly string[], string])[] = [

@@ -23,49 +23,76 @@ const containerNames = (shop: Workshop) => [...shop.containers.keys()];
 let serial = 0;
 
 const command: fc.Arbitrary<Command> = fc.oneof(
-  fc.tuple(index, fc.option(tags, { nil: undefined }), fc.boolean()).map(([at, tag, keep]): Command => (shop) => {
-    const id = pick(ids(shop), at);
-    if (id === undefined) return;
-    const name = `c${++serial}`;
-    shop.create(name, id);
-    shop.write(name, `n${serial}`, serial);
-    shop.commit(name, tag);
-    if (!keep) shop.remove(name);
-  }),
-  fc.tuple(index, fc.boolean()).map(([at, running]): Command => (shop) => {
-    const id = pick(ids(shop), at);
-    if (id !== undefined) shop.create(`c${++serial}`, id, running);
-  }),
-  fc.tuple(index, fc.constantFrom('f', 'g', 'h'), fc.nat(5000)).map(([at, file, length]): Command => (shop) => {
-    const name = pick(containerNames(shop), at);
-    if (name !== undefined) shop.write(name, file, length);
-  }),
-  fc.tuple(index, fc.constantFrom('f', 'g', 'sh', 'all')).map(([at, file]): Command => (shop) => {
-    const name = pick(containerNames(shop), at);
-    if (name !== undefined) shop.delete(name, file);
-  }),
-  fc.tuple(index, fc.option(tags, { nil: undefined })).map(([at, tag]): Command => (shop) => {
-    const name = pick(containerNames(shop), at);
-    if (name === undefined || !shop.store.images.has(shop.containers.get(name)!.image)) return;
-    shop.commit(name, tag);
-  }),
-  fc.tuple(index, tags).map(([at, tag]): Command => (shop) => {
-    const id = pick(ids(shop), at);
-    if (id !== undefined) shop.tag(id, tag);
-  }),
-  fc.tuple(index, fc.boolean(), fc.boolean()).map(([at, force, noPrune]): Command => (shop) => {
-    const name = pick([...ids(shop), ...shop.store.references.keys()], at);
-    if (name !== undefined) removeAndCheck(shop, name, { force, noPrune });
-  }),
-  index.map((at): Command => (shop) => {
-    const name = pick(containerNames(shop), at);
-    if (name !== undefined) shop.remove(name);
-  }),
-  fc.boolean().map((all): Command => (shop) => {
-    const before = bytes(shop.store);
-    const { freed } = shop.prune(all ? { dangling: ['false'] } : {});
-    expect(before - bytes(shop.store)).toBe(freed);
-  }),
+  fc.tuple(index, fc.option(tags, { nil: undefined }), fc.boolean()).map(
+    ([at, tag, keep]): Command =>
+      (shop) => {
+        const id = pick(ids(shop), at);
+        if (id === undefined) return;
+        const name = `c${++serial}`;
+        shop.create(name, id);
+        shop.write(name, `n${serial}`, serial);
+        shop.commit(name, tag);
+        if (!keep) shop.remove(name);
+      },
+  ),
+  fc.tuple(index, fc.boolean()).map(
+    ([at, running]): Command =>
+      (shop) => {
+        const id = pick(ids(shop), at);
+        if (id !== undefined) shop.create(`c${++serial}`, id, running);
+      },
+  ),
+  fc.tuple(index, fc.constantFrom('f', 'g', 'h'), fc.nat(5000)).map(
+    ([at, file, length]): Command =>
+      (shop) => {
+        const name = pick(containerNames(shop), at);
+        if (name !== undefined) shop.write(name, file, length);
+      },
+  ),
+  fc.tuple(index, fc.constantFrom('f', 'g', 'sh', 'all')).map(
+    ([at, file]): Command =>
+      (shop) => {
+        const name = pick(containerNames(shop), at);
+        if (name !== undefined) shop.delete(name, file);
+      },
+  ),
+  fc.tuple(index, fc.option(tags, { nil: undefined })).map(
+    ([at, tag]): Command =>
+      (shop) => {
+        const name = pick(containerNames(shop), at);
+        if (name === undefined || !shop.store.images.has(shop.containers.get(name)!.image)) return;
+        shop.commit(name, tag);
+      },
+  ),
+  fc.tuple(index, tags).map(
+    ([at, tag]): Command =>
+      (shop) => {
+        const id = pick(ids(shop), at);
+        if (id !== undefined) shop.tag(id, tag);
+      },
+  ),
+  fc.tuple(index, fc.boolean(), fc.boolean()).map(
+    ([at, force, noPrune]): Command =>
+      (shop) => {
+        const name = pick([...ids(shop), ...shop.store.references.keys()], at);
+        if (name !== undefined) removeAndCheck(shop, name, { force, noPrune });
+      },
+  ),
+  index.map(
+    (at): Command =>
+      (shop) => {
+        const name = pick(containerNames(shop), at);
+        if (name !== undefined) shop.remove(name);
+      },
+  ),
+  fc.boolean().map(
+    (all): Command =>
+      (shop) => {
+        const before = bytes(shop.store);
+        const { freed } = shop.prune(all ? { dangling: ['false'] } : {});
+        expect(before - bytes(shop.store)).toBe(freed);
+      },
+  ),
 );
 
 /** Of all layers that are there, those of containers without an image included. */
@@ -124,7 +151,9 @@ describe('laws of an image store', () => {
         const { store } = run(commands);
         const listed = listImages(store);
         if (isRefused(listed)) throw new Error(listed.message);
-        const layers = new Map(listed.flatMap(({ image }) => image.layers).map((id) => [id, store.layers.get(id)!.layer]));
+        const layers = new Map(
+          listed.flatMap(({ image }) => image.layers).map((id) => [id, store.layers.get(id)!.layer]),
+        );
         const { size, total } = imagesUsage(store);
         expect(size).toBe([...layers.values()].reduce((sum, layer) => sum + layer.size, 0));
         expect(total).toBe(listed.length);
@@ -157,7 +186,8 @@ describe('laws of an image store', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 15 }), (commands) => {
         const shop = run(commands);
-        if (shop.store.references.get('docker.io/library/debian:latest') !== undefined) shop.rmi('debian', { force: true });
+        if (shop.store.references.get('docker.io/library/debian:latest') !== undefined)
+          shop.rmi('debian', { force: true });
         expect(layerContentFaults(shop.store)).toEqual([]);
       }),
       { numRuns: 25 },

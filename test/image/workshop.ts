@@ -92,7 +92,11 @@ export class Workshop {
     const { id, image, base, tree } = this.#container(name);
     this.now += 1000;
     const config = { Cmd: ['touch', '/one'], Image: 'busybox' };
-    const result = commitImage(this.store, { container: { id, image, base, tree, config }, changes, created: this.now });
+    const result = commitImage(this.store, {
+      container: { id, image, base, tree, config },
+      changes,
+      created: this.now,
+    });
     if (isRefused(result)) throw new Error(result.message);
     this.store = result.store;
     if (reference !== undefined) this.tag(result.image.id, reference);

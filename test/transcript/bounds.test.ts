@@ -15,9 +15,13 @@ function counting(): { readonly calls: () => number; readonly simulation: typeof
   return { calls: () => calls, simulation: { ...fakeSimulation, run } };
 }
 
-const long: Recorded[] = Array.from({ length: 100 }, (_, index): Recorded => (index % 5 === 0
-  ? [30_000, `docker run -d --name c${index} busybox sleep ${index * 20 + 10}`]
-  : [2_000 * (index % 7), 'docker ps -a']));
+const long: Recorded[] = Array.from(
+  { length: 100 },
+  (_, index): Recorded =>
+    index % 5 === 0
+      ? [30_000, `docker run -d --name c${index} busybox sleep ${index * 20 + 10}`]
+      : [2_000 * (index % 7), 'docker ps -a'],
+);
 
 test('a hundred commands, eighty of them tables full of ages, stay within bounds', () => {
   const { calls, simulation } = counting();
@@ -33,14 +37,41 @@ test('many wrong outputs stay within bounds', () => {
   expect(calls()).toBeLessThan(40_000);
 }, 60_000);
 
-const piece = fc.constantFrom('$ docker ps -a', '$ docker run -ti debian bash', '$ docker run -d busybox sleep 5', '# docker ps', '```', '# Terminal 2', '> x',
-  '[exit 1]', '#! wait 1s', 'Up 5 seconds', 'REPOSITORY  TAG', 'aaaaaaaaaaaa', '$ exit', '$ ', 'root@aaaaaaaaaaaa:/# ls', 'CONTAINER ID   IMAGE', '$ docker prune', '^C', '**', '');
+const piece = fc.constantFrom(
+  '$ docker ps -a',
+  '$ docker run -ti debian bash',
+  '$ docker run -d busybox sleep 5',
+  '# docker ps',
+  '```',
+  '# Terminal 2',
+  '> x',
+  '[exit 1]',
+  '#! wait 1s',
+  'Up 5 seconds',
+  'REPOSITORY  TAG',
+  'aaaaaaaaaaaa',
+  '$ exit',
+  '$ ',
+  'root@aaaaaaaaaaaa:/# ls',
+  'CONTAINER ID   IMAGE',
+  '$ docker prune',
+  '^C',
+  '**',
+  '',
+);
 
 test('no text makes it throw, and a rewrite of it is stable', () => {
-  fc.assert(fc.property(fc.array(fc.oneof(piece, fc.string()), { maxLength: 14 }), fc.constantFrom('a.md', 'a.console'), (pieces, file) => {
-    const text = file === 'a.md' ? `\`\`\`\n${pieces.join('\n')}` : pieces.join('\n');
-    const once = check(fakeSimulation, fakeWorld(5, EPOCH), [{ file, text }], { write: true });
-    if (once.report.failed > 0 || once.rewritten.length === 0) return;
-    expect(check(fakeSimulation, fakeWorld(5, EPOCH), once.rewritten, { write: true }).rewritten).toEqual([]);
-  }), { numRuns: 400 });
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(piece, fc.string()), { maxLength: 14 }),
+      fc.constantFrom('a.md', 'a.console'),
+      (pieces, file) => {
+        const text = file === 'a.md' ? `\`\`\`\n${pieces.join('\n')}` : pieces.join('\n');
+        const once = check(fakeSimulation, fakeWorld(5, EPOCH), [{ file, text }], { write: true });
+        if (once.report.failed > 0 || once.rewritten.length === 0) return;
+        expect(check(fakeSimulation, fakeWorld(5, EPOCH), once.rewritten, { write: true }).rewritten).toEqual([]);
+      },
+    ),
+    { numRuns: 400 },
+  );
 }, 60_000);

@@ -28,11 +28,16 @@ export function mutantsOf(text: string, judged: (line: string, index: number) =>
     add('line left out', index, lines.toSpliced(index, 1));
     add('line twice', index, lines.toSpliced(index, 0, line));
     const next = lines[index + 1] ?? '';
-    if (judged(next, index + 1) && !isCommand(next) && next.trim() !== '') add('lines swapped', index, lines.toSpliced(index, 2, next, line));
+    if (judged(next, index + 1) && !isCommand(next) && next.trim() !== '')
+      add('lines swapped', index, lines.toSpliced(index, 2, next, line));
     for (const token of tokensOf(line)) {
       if (token.kind !== 'word' && token.kind !== 'mark') continue;
       const changed = token.kind === 'word' ? other(token.text) : token.text === '!' ? '?' : '!';
-      add(`\`${token.text}\` -> \`${changed}\``, index, lines.with(index, line.slice(0, token.column) + changed + line.slice(token.column + token.text.length)));
+      add(
+        `\`${token.text}\` -> \`${changed}\``,
+        index,
+        lines.with(index, line.slice(0, token.column) + changed + line.slice(token.column + token.text.length)),
+      );
     }
   }
   return mutants;

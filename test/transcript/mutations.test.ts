@@ -19,21 +19,29 @@ const texts: readonly (readonly [string, string, readonly Mutant[]])[] = [
 function isOnlyAName(mutant: Mutant, text: string): boolean {
   const [, before = ''] = /^`(.*)` -> `/.exec(mutant.how) ?? [];
   const told = text.split(before).length - 1;
-  return told === 1 && (/^[0-9a-f]{64}$/.test(before) || /^[a-z]+_[a-z]+$/.test(before) || /"Pid":/.test(text.split('\n')[mutant.line - 1] ?? ''));
+  return (
+    told === 1 &&
+    (/^[0-9a-f]{64}$/.test(before) ||
+      /^[a-z]+_[a-z]+$/.test(before) ||
+      /"Pid":/.test(text.split('\n')[mutant.line - 1] ?? ''))
+  );
 }
 
 describe.each(texts)('%s with one thing wrong', (file, text, mutants) => {
-  const judgeMutant = (mutant: Mutant, write: boolean) => check(fakeSimulation, fakeWorld(5, EPOCH), [{ file, text: mutant.text }], { write });
+  const judgeMutant = (mutant: Mutant, write: boolean) =>
+    check(fakeSimulation, fakeWorld(5, EPOCH), [{ file, text: mutant.text }], { write });
 
   test('fails', () => {
-    const missed = mutants.filter((mutant) => judgeMutant(mutant, false).report.failed === 0 && !isOnlyAName(mutant, text));
+    const missed = mutants.filter(
+      (mutant) => judgeMutant(mutant, false).report.failed === 0 && !isOnlyAName(mutant, text),
+    );
     expect(missed.map(({ how, line }) => `${line}: ${how}`)).toEqual([]);
   }, 60_000);
 
   test('fails at that command, unless it is the first to name something', () => {
     const elsewhere = mutants.filter((mutant) => {
       const wrong = judgeMutant(mutant, false).report.files[0]?.commands.find((command) => command.verdict !== 'true');
-      return wrong && (mutant.line < wrong.commandLine - 1) && !/[0-9a-f]{12}|_/.test(mutant.how);
+      return wrong && mutant.line < wrong.commandLine - 1 && !/[0-9a-f]{12}|_/.test(mutant.how);
     });
     expect(elsewhere.map(({ how, line }) => `${line}: ${how}`)).toEqual([]);
   }, 60_000);

@@ -23,7 +23,11 @@ export function recordConsole(commands: readonly Recorded[], seed = 77, start = 
 /** `@0` is the newest container's short identifier, `@full` its long one, `@name` its name. */
 function substitute(command: string, world: FakeWorld): string {
   const box = world.boxes[0];
-  return command.replaceAll('@full', box?.id ?? '').replaceAll('@0', box?.id.slice(0, 12) ?? '').replaceAll('@short', box?.id.slice(0, 4) ?? '').replaceAll('@name', box?.name ?? '');
+  return command
+    .replaceAll('@full', box?.id ?? '')
+    .replaceAll('@0', box?.id.slice(0, 12) ?? '')
+    .replaceAll('@short', box?.id.slice(0, 4) ?? '')
+    .replaceAll('@name', box?.name ?? '');
 }
 
 export function recordSession(commands: readonly Recorded[], seed = 77, start = EPOCH + 87_654_321): string {
