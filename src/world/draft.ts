@@ -7,7 +7,8 @@ import type { Table } from '../table/table.js';
 import { type Event, eventsKept } from './event.js';
 import type { World } from './world.js';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+/** What a step may assign to. */
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 const { produce } = new Immer({ autoFreeze: false });
 
@@ -29,7 +30,7 @@ const fields = [
 ] as const satisfies readonly (keyof World)[];
 
 /** What a savepoint keeps: the fields of the draft, all of them immutable values. */
-export type Savepoint = Pick<World, (typeof fields)[number]>;
+export type Savepoint = Omit<World, 'version' | 'volumeLifetime'>;
 
 /**
  * The working copy of one step. Fields are immutable values that are replaced; hosts, containers and processes

@@ -21,6 +21,19 @@ it('undo then redo is the identity, all the way back and forth', { timeout }, ()
   });
 });
 
+it('what was undone is forgotten when something else is done', { timeout }, () => {
+  holds((sequence) => {
+    const lab = play(sequence);
+    if (!lab.undo()) return;
+    const { world } = lab;
+    const fork = lab.fork();
+    lab.advance(1);
+    expect(lab.redo()).toBe(false);
+    expect(fork.redo()).toBe(true);
+    expect(lab.undo() && lab.world === world).toBe(true);
+  });
+});
+
 it('a fork comes to the same world by the same commands, and neither sees the other', { timeout }, () => {
   holds((sequence) => {
     const half = sequence.commands.length >> 1;
