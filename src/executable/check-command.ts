@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { check, type InputFile } from '../transcript/check.js';
-import { exitCodeOf } from '../transcript/report.js';
+import { type CheckReport, exitCodeOf } from '../transcript/report.js';
 import { reportJson } from '../transcript/report-json.js';
 import { reportText } from '../transcript/report-text.js';
 import { worldSimulation } from '../transcript/world-simulation.js';
 import { terminalMeans } from '../terminal/means.js';
 import { helpText, type Options, type Parsed, parseOptions } from './options.js';
 import { complain, endProgress, showProgress, showsColour } from './say.js';
+import { lifetimeFor } from './own-lifetime.js';
 import { desk, readText, startLab, worldOptions } from './world-options.js';
 
 const options: Options = {
@@ -40,19 +41,37 @@ export function checkCommand(argv: readonly string[]): number {
 }
 
 function judge(parsed: Parsed, setUps: readonly InputFile[], files: readonly InputFile[]): number {
-  const lab = startLab(parsed);
-  if ('problem' in lab) return complain(lab.problem);
-  const { report, rewritten } = check(worldSimulation(terminalMeans, desk), lab.world, files, {
-    setUps,
-    allowAbridged: parsed.flags.has('allow-abridged'),
-    write: parsed.flags.has('write'),
-    progress: showProgress,
-  });
-  endProgress();
-  for (const { file, text } of rewritten) writeFileSync(file, text);
+  const laws = new Set(files.map(({ text }) => lifetimeFor(parsed, text)));
+  const reports: CheckReport[] = [];
+  for (const law of laws) {
+    const lab = startLab(parsed, law);
+    if ('problem' in lab) return complain(lab.problem);
+    const own = files.filter(({ text }) => lifetimeFor(parsed, text) === law);
+    const { report, rewritten } = check(worldSimulation(terminalMeans, desk), lab.world, own, {
+      setUps,
+      allowAbridged: parsed.flags.has('allow-abridged'),
+      write: parsed.flags.has('write'),
+      progress: showProgress,
+    });
+    endProgress();
+    for (const { file, text } of rewritten) writeFileSync(file, text);
+    reports.push(report);
+  }
+  const report = inOrder(reports, files);
   const colour = showsColour(process.stdout);
   process.stdout.write(parsed.flags.has('json') ? reportJson(report) : reportText(report, { colour }));
   return exitCodeOf(report);
+}
+
+/** One report, its files in the order in which they were named; what is wrong with a set-up is said once. */
+function inOrder(reports: readonly CheckReport[], files: readonly InputFile[]): CheckReport {
+  const place = (file: string) => files.findIndex((input) => input.file === file);
+  const all = reports.flatMap((report) => report.files).toSorted((a, b) => place(a.file) - place(b.file));
+  const said = new Map(
+    reports.flatMap(({ unusable }) => unusable.map((one) => [`${one.file}:${one.line}`, one] as const)),
+  );
+  const passed = all.filter((file) => file.passed).length;
+  return { files: all, unusable: [...said.values()], passed, failed: all.length - passed + said.size };
 }
 
 /** Every file, or a sentence for each that cannot be read. */

@@ -1,14 +1,18 @@
 import { judge } from '../transcript/judge.js';
 import { parseTranscript } from '../transcript/parse-transcript.js';
+import type { InputFile } from '../transcript/check.js';
 import type { CommandReport } from '../transcript/report.js';
+import type { Simulation } from '../transcript/simulation.js';
 import { setUp } from '../transcript/set-up.js';
 import { worldSimulation } from '../transcript/world-simulation.js';
 import { terminalMeans } from '../terminal/means.js';
 import { drawLayers } from '../view/draw-layers.js';
 import { drawVolumes } from '../view/draw-volumes.js';
+import type { VolumeLifetime } from '../volume/lifetime.js';
 import type { World } from '../world/world.js';
+import { lifetimeFor } from './own-lifetime.js';
 import { readFiles } from './check-command.js';
-import { helpText, type Options, parseOptions } from './options.js';
+import { helpText, type Options, type Parsed, parseOptions } from './options.js';
 import { complain, showsColour } from './say.js';
 import { desk, startLab, worldOptions } from './world-options.js';
 
@@ -48,22 +52,14 @@ export function replayCommand(argv: readonly string[]): number {
   const inputs = readFiles(parsed.files);
   const problems = [...setUps.problems, ...inputs.problems];
   if (problems.length > 0) return complain(problems.join('\nslipway: '));
-  const lab = startLab(parsed);
-  if ('problem' in lab) return complain(lab.problem);
   const simulation = worldSimulation(terminalMeans, desk);
-  let world = lab.world;
-  for (const { file, text } of setUps.files) {
-    const document = parseTranscript(file, text);
-    if (!document.ok) return complain(`${file}:${document.failure.line}: ${document.failure.problem}`);
-    const done = setUp(simulation, world, document.document);
-    if (!done.ok) return complain(`${file}:${done.failure.line}: ${done.failure.problem}`);
-    world = done.world;
-  }
   const paint = paintFor(showsColour(process.stdout));
   let failed = 0;
   for (const { file, text } of inputs.files) {
     const document = parseTranscript(file, text);
     if (!document.ok) return complain(`${file}:${document.failure.line}: ${document.failure.problem}`);
+    const world = prepare(simulation, parsed, setUps.files, lifetimeFor(parsed, text));
+    if ('problem' in world) return complain(world.problem);
     process.stdout.write(`\n${paint.title(`━━ ${file}`)}\n`);
     const { report, inferred } = judge(simulation, world, document.document, {
       allowAbridged: parsed.flags.has('allow-abridged'),
@@ -78,6 +74,26 @@ export function replayCommand(argv: readonly string[]): number {
   }
   process.stdout.write(`\n${inputs.files.length - failed} passed, ${failed} failed\n`);
   return failed > 0 ? 1 : 0;
+}
+
+/** The world that the set-ups leave behind. */
+function prepare(
+  simulation: Simulation<World>,
+  parsed: Parsed,
+  setUps: readonly InputFile[],
+  lifetime: VolumeLifetime,
+): World | { readonly problem: string } {
+  const lab = startLab(parsed, lifetime);
+  if ('problem' in lab) return lab;
+  let { world } = lab;
+  for (const { file, text } of setUps) {
+    const document = parseTranscript(file, text);
+    if (!document.ok) return { problem: `${file}:${document.failure.line}: ${document.failure.problem}` };
+    const done = setUp(simulation, world, document.document);
+    if (!done.ok) return { problem: `${file}:${done.failure.line}: ${done.failure.problem}` };
+    world = done.world;
+  }
+  return world;
 }
 
 function shown(command: CommandReport, paint: Paint): string {

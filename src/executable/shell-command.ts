@@ -5,6 +5,7 @@ import { terminalMeans } from '../terminal/means.js';
 import { snapshot } from '../world/snapshot.js';
 import type { World } from '../world/world.js';
 import { helpText, type Options, parseOptions } from './options.js';
+import { lifetimeFor } from './own-lifetime.js';
 import { complain } from './say.js';
 import { desk, startLab, worldOptions } from './world-options.js';
 
@@ -30,7 +31,7 @@ export async function shellCommand(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (parsed.files.length > 0) return complain(`shell: takes no files, but was given ${parsed.files.join(' ')}`);
-  const lab = startLab(parsed);
+  const lab = startLab(parsed, lifetimeFor(parsed, ''));
   if ('problem' in lab) return complain(lab.problem);
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const host = lab.hosts.some(({ name }) => name === desk.host) ? desk.host : lab.host().name;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Lab, tryCreateLab, tryRestoreLab } from '../lab/lab.js';
 import { isFailure } from '../world/failure.js';
 import { terminalMeans } from '../terminal/means.js';
+import type { VolumeLifetime } from '../volume/lifetime.js';
 import type { Options, Parsed } from './options.js';
 
 /** Where people sit: a machine with a home and a folder for the lesson. */
@@ -13,7 +14,7 @@ export const worldOptions: Options = {
   lifetime: {
     value: 'course|engine',
     oneOf: ['course', 'engine'],
-    about: 'when ephemeral volumes vanish (default: course)',
+    about: "when ephemeral volumes vanish (default: what a transcript's first line says, or course)",
   },
 };
 
@@ -39,7 +40,7 @@ function readJson(file: string): { readonly value: unknown } | { readonly proble
 }
 
 /** The lab that a command starts with, with its clients; or a sentence that says what is wrong. */
-export function startLab(parsed: Parsed): Lab | { readonly problem: string } {
+export function startLab(parsed: Parsed, lifetime: VolumeLifetime): Lab | { readonly problem: string } {
   const world = parsed.values.get('world')?.[0];
   if (world !== undefined) return restore(world);
   const imagesFile = parsed.values.get('images')?.[0];
@@ -48,7 +49,7 @@ export function startLab(parsed: Parsed): Lab | { readonly problem: string } {
   const lab = tryCreateLab({
     seed: 'slipway',
     host: { name: desk.host, folders: [desk.folder] },
-    volumeLifetime: parsed.values.get('lifetime')?.[0] === 'engine' ? 'engine' : 'course',
+    volumeLifetime: lifetime,
     programs: terminalMeans.programs,
     ...(images.value === undefined ? {} : { images: images.value }),
   });
