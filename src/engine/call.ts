@@ -1,14 +1,25 @@
+import type { Bytes } from '../digest/bytes.js';
+import type { HostConfig } from '../container/configuration.js';
 import type { Digest } from '../digest/digest.js';
 import type { ImageFilters } from '../image/filters.js';
 import type { RemovalRecord } from '../image/remove-image.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import { attachContainer } from './attach.js';
 import { type CommitContainerRequest, commitContainer } from './commit-container.js';
+import {
+  type ContainerPath,
+  copyFromContainer,
+  copyToContainer,
+  exportContainer,
+  type PathStat,
+  statPath,
+} from './container-archive.js';
 import { emitContainer } from './container-event.js';
 import { type CreateRequest, createContainer } from './create-container.js';
 import type { Engine, Refused } from './engine.js';
 import { type ExecRequest, execInContainer } from './exec.js';
 import { findInDraft } from './find-container.js';
+import { type ImportImageRequest, importArchive, loadImages, saveImages } from './image-archive.js';
 import { type ImagesPruned, pruneUnusedImages, removeImages, tagSource } from './images.js';
 import { writeInput } from './input.js';
 import type { Launched } from './launch-in-container.js';
@@ -19,19 +30,22 @@ import { type RemoveOptions, removeContainer } from './remove-container.js';
 import { renameContainer } from './rename-container.js';
 import { startContainer } from './start-container.js';
 import { killContainer, pauseContainer, stopContainer, unpauseContainer } from './stop-container.js';
+import { updateContainer } from './update-container.js';
 import { createVolume, removeVolume, type VolumeRequest } from './volumes.js';
 
 /** Every change that one host's engine can be asked for: name -> what it takes, what it gives. */
 export interface EngineCalls {
   'create-container': [CreateRequest, string];
-  'start-container': [{ readonly container: string }, undefined];
-  /** Gives whether it has ended already. */
-  'stop-container': [{ readonly container: string; readonly seconds?: number }, boolean];
+  /** `autoRemove`: what `keep` took from it is given back. */
+  'start-container': [{ readonly container: string; readonly autoRemove?: boolean }, undefined];
+  /** Gives whether it has ended already. `keep`: its `--rm` does not count this time, for it is to be started again. */
+  'stop-container': [{ readonly container: string; readonly seconds?: number; readonly keep?: boolean }, boolean];
   /** To be called when a stopped or restarted container has got there: it only leaves the event. */
   'note-container': [{ readonly container: string; readonly action: 'stop' | 'restart' }, undefined];
   'kill-container': [{ readonly container: string; readonly signal?: string }, undefined];
   'pause-container': [{ readonly container: string }, undefined];
   'unpause-container': [{ readonly container: string }, undefined];
+  'update-container': [{ readonly container: string; readonly hostConfig: HostConfig }, undefined];
   'rename-container': [{ readonly container: string; readonly name: string }, undefined];
   'remove-container': [{ readonly container: string } & RemoveOptions, undefined];
   'prune-containers': [{ readonly filters?: Filters; readonly until?: number }, Pruned];
@@ -43,7 +57,21 @@ export interface EngineCalls {
     { readonly container?: string; readonly capture?: number; readonly bytes?: string; readonly end?: boolean },
     undefined,
   ];
+  /** A tar of the container's own files, mounts left out. */
+  'export-container': [{ readonly container: string }, Bytes];
+  /** What is at a path of a container, running or not; undefined: nothing. */
+  'stat-path': [ContainerPath, PathStat | undefined];
+  'copy-from-container': [ContainerPath & { readonly follow?: boolean }, Bytes];
+  /** Unpacks a tar in a folder; `rename` gives its first name another one. */
+  'copy-to-container': [
+    ContainerPath & { readonly archive: Bytes; readonly rename?: readonly [from: string, to: string] },
+    undefined,
+  ];
   commit: [CommitContainerRequest, Digest];
+  'save-images': [{ readonly images: readonly string[] }, Bytes];
+  /** What `docker load` prints, line by line. */
+  'load-images': [{ readonly archive: Bytes }, readonly string[]];
+  'import-image': [ImportImageRequest, Digest];
   'tag-image': [{ readonly source: string; readonly target: string }, undefined];
   'remove-image': [
     { readonly image: string; readonly force?: boolean; readonly noPrune?: boolean },
@@ -75,8 +103,9 @@ function onContainer<T>(engine: Engine, text: string, verb: (id: string) => T): 
 
 const verbs: Verbs = {
   'create-container': createContainer,
-  'start-container': (engine, { container }) => onContainer(engine, container, (id) => startContainer(engine, id)),
-  'stop-container': (engine, { container, seconds }) => stopContainer(engine, container, seconds),
+  'start-container': (engine, { container, autoRemove }) =>
+    onContainer(engine, container, (id) => startContainer(engine, id, autoRemove)),
+  'stop-container': (engine, { container, seconds, keep }) => stopContainer(engine, container, seconds, keep),
   'note-container': (engine, { container, action }) =>
     onContainer(engine, container, (id) => {
       const row = engine.draft.peekContainer(engine.host, id);
@@ -86,13 +115,21 @@ const verbs: Verbs = {
   'kill-container': (engine, { container, signal }) => killContainer(engine, container, signal),
   'pause-container': (engine, { container }) => pauseContainer(engine, container),
   'unpause-container': (engine, { container }) => unpauseContainer(engine, container),
+  'update-container': (engine, { container, hostConfig }) => updateContainer(engine, container, hostConfig),
   'rename-container': (engine, { container, name }) => renameContainer(engine, container, name),
   'remove-container': (engine, { container, ...options }) => removeContainer(engine, container, options),
   'prune-containers': (engine, { filters = {}, until }) => pruneContainers(engine, filters, until),
   'attach-container': (engine, { container }) => onContainer(engine, container, (id) => attachContainer(engine, id)),
   exec: execInContainer,
   'write-input': writeInput,
+  'export-container': exportContainer,
+  'stat-path': statPath,
+  'copy-from-container': copyFromContainer,
+  'copy-to-container': copyToContainer,
   commit: commitContainer,
+  'save-images': saveImages,
+  'load-images': loadImages,
+  'import-image': importArchive,
   'tag-image': (engine, { source, target }) => tagSource(engine, source, target),
   'remove-image': (engine, { image, ...options }) => removeImages(engine, image, options),
   'prune-images': (engine, { filters = {}, until }) => pruneUnusedImages(engine, filters, until),

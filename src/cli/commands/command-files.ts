@@ -40,6 +40,11 @@ import { stats } from './stats.js';
 import { top } from './top.js';
 import { update } from './update.js';
 import { version } from './version.js';
+import { cp } from './cp.js';
+import { exportFiles } from './export.js';
+import { importFiles } from './import.js';
+import { load } from './load.js';
+import { save } from './save.js';
 import { volumeCreate } from './volume-create.js';
 import { volumeLs } from './volume-ls.js';
 import { volumePrune } from './volume-prune.js';
@@ -51,17 +56,21 @@ export const COMMAND_FILES: Readonly<Partial<Record<string, DockerCommand>>> = {
   commit,
   'container inspect': containerInspect,
   'container prune': containerPrune,
+  cp,
   create,
   diff,
   events,
   exec,
+  export: exportFiles,
   history,
   'image inspect': imageInspect,
   'image prune': imagePrune,
   images,
+  import: importFiles,
   info,
   inspect,
   kill,
+  load,
   login,
   logout,
   logs,
@@ -79,6 +88,7 @@ export const COMMAND_FILES: Readonly<Partial<Record<string, DockerCommand>>> = {
   rm,
   rmi,
   run,
+  save,
   search,
   start,
   stats,

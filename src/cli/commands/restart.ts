@@ -4,7 +4,7 @@ import { command, type Invocation } from './command.js';
 import { type AfterStop, beginStopping, finishEnded, keepStopping, type Stopping } from './stop-several.js';
 
 const flagSet = {
-  signal: text('Signal to send in place of the one the container asks for', { short: 's', api: '1.42' }),
+  signal: text('Signal to send in place of the one the container asks for', { short: 's' }),
   timeout: integer('Seconds to wait before it is killed', { short: 't' }),
   time: integer('Seconds to wait before it is killed', { hidden: true }),
 };
@@ -16,13 +16,13 @@ export const restart = command({
     if (state !== undefined) return keepStopping(call, state as readonly Stopping[], after);
     const { flags: { timeout, time }, changed, args } = call;
     const seconds = changed.has('timeout') ? timeout : changed.has('time') ? time : undefined;
-    return keepStopping(call, finishEnded(beginStopping(call, args, { seconds }), after), after);
+    return keepStopping(call, finishEnded(beginStopping(call, args, { seconds, keep: true }), after), after);
   },
 });
 
 function startAgain({ client }: Pick<Invocation, 'client'>): AfterStop {
-  return ({ id, name }) => {
-    const refused = client.call({ call: 'start-container', container: id });
+  return ({ id, name, autoRemove }) => {
+    const refused = client.call({ call: 'start-container', container: id, autoRemove });
     if (isFailure(refused)) return failure(refused.code, `Cannot restart container ${name}: ${refused.message}`, refused.about);
     client.call({ call: 'note-container', container: id, action: 'restart' });
     return undefined;

@@ -13,7 +13,7 @@ const flagSet = {
 export const rm = command({ flags: flagSet, step: (call) => removeEach(call) });
 
 /** With `-f` a container that is not there is complained about, but is no error. */
-function removeEach({ system, client, flags: { force, volumes }, args }: Invocation<typeof flagSet>): Next {
+function removeEach({ system, client, flags: { force, link, volumes }, args }: Invocation<typeof flagSet>): Next {
   const complaints: string[] = [];
   let code = 0;
   for (const name of args) {
@@ -25,7 +25,7 @@ function removeEach({ system, client, flags: { force, volumes }, args }: Invocat
   return exit(code);
 
   function remove(name: string): string | undefined {
-    const failed = client.call({ call: 'remove-container', container: name, force, volumes });
+    const failed = client.call({ call: 'remove-container', container: name, force, link, volumes });
     if (!isFailure(failed)) return undefined;
     if (!force || failed.code !== 'no-such-container') code = 1;
     return daemonWords(failed);

@@ -15,12 +15,16 @@ export type Stopping = {
   readonly pending: boolean;
   /** It ran: its end is worth an event. */
   readonly ran: boolean;
+  /** It was run with `--rm`. */
+  readonly autoRemove: boolean;
   readonly complaint: string;
 };
 
 export interface StopRequest {
   /** Seconds; undefined: what the container itself wants. */
   readonly seconds: number | undefined;
+  /** It will be started again: `--rm` does not count. */
+  readonly keep?: boolean;
 }
 
 type Call = Pick<Invocation, 'system' | 'client'>;
@@ -29,21 +33,22 @@ export function beginStopping(call: Call, names: readonly string[], request: Sto
   return names.map((name) => {
     const container = containerByName(call, name);
     if (isFailure(container)) return refusedOne(name, container);
-    const { id, state } = container;
+    const { id, state, hostConfig } = container;
+    const autoRemove = hostConfig.AutoRemove === true;
     const ran = state.pid !== 0 || state.status === 'restarting';
     const ended = askToStop(call, id, request);
-    return isFailure(ended) ? refusedOne(name, ended) : { name, id, ran, pending: !ended, complaint: '' };
+    return isFailure(ended) ? refusedOne(name, ended) : { name, id, ran, autoRemove, pending: !ended, complaint: '' };
   });
 }
 
 function refusedOne(name: string, reason: Failure): Stopping {
-  return { name, id: '', ran: false, pending: false, complaint: daemonWords(reason) };
+  return { name, id: '', ran: false, autoRemove: false, pending: false, complaint: daemonWords(reason) };
 }
 
 
-function askToStop({ client }: Call, container: string, { seconds }: StopRequest): boolean | Failure {
+function askToStop({ client }: Call, container: string, { seconds, keep = false }: StopRequest): boolean | Failure {
   const grace = seconds === undefined ? {} : { seconds };
-  return client.call({ call: 'stop-container', container, ...grace });
+  return client.call({ call: 'stop-container', container, keep, ...grace });
 }
 
 /** What happens to each as soon as it has ended. */

@@ -3,7 +3,7 @@ import { command } from './command.js';
 import { type AfterStop, beginStopping, finishEnded, keepStopping, type Stopping } from './stop-several.js';
 
 const flagSet = {
-  signal: text('Signal to send in place of the one the container asks for', { short: 's', api: '1.42' }),
+  signal: text('Signal to send in place of the one the container asks for', { short: 's' }),
   timeout: integer('Seconds to wait before it is killed', { short: 't' }),
   time: integer('Seconds to wait before it is killed', { hidden: true }),
 };

@@ -1,0 +1,23 @@
+import { isFailure } from '../../world/failure.js';
+import { list, text } from '../flag-kinds.js';
+import { outputProblem, writeArchive } from './archive-streams.js';
+import { command } from './command.js';
+import { giveUp, refused } from './speak.js';
+
+const flagSet = {
+  output: text('File to write, in place of standard output', { short: 'o' }),
+  platform: list('Only this platform', { api: '1.48' }),
+};
+
+export const save = command({
+  flags: flagSet,
+  step: ({ system, client, flags: { output }, args: images }) => {
+    if (output === '' && system.terminal(1)) {
+      return giveUp(system, 'cowardly refusing to save to a terminal. Use the -o flag or redirect');
+    }
+    const problem = output === '' ? undefined : outputProblem(system, output);
+    if (problem !== undefined) return giveUp(system, `failed to save image: ${problem}`);
+    const archive = client.call({ call: 'save-images', images });
+    return isFailure(archive) ? refused(system, archive) : writeArchive(system, output, archive);
+  },
+});
