@@ -22,6 +22,15 @@ export interface HostConfig {
   readonly Mounts?: readonly MountRequest[] | null;
   readonly Tmpfs?: Readonly<Record<string, string>> | null;
   readonly ReadonlyRootfs?: boolean;
+  readonly Memory?: number;
+  readonly MemorySwap?: number;
+  readonly NanoCpus?: number;
+  readonly OomScoreAdj?: number;
+  readonly GroupAdd?: readonly string[] | null;
+  readonly ExtraHosts?: readonly string[] | null;
+  readonly Dns?: readonly string[] | null;
+  readonly DnsSearch?: readonly string[] | null;
+  readonly DnsOptions?: readonly string[] | null;
   readonly PublishAllPorts?: boolean;
   readonly Init?: boolean;
   readonly [member: string]: unknown;

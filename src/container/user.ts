@@ -26,7 +26,7 @@ function passwd(files: Files): PasswdLine[] {
 }
 
 function groupNumber(files: Files, text: string): number | undefined {
-  if (/^\d+$/.test(text)) return Number(text);
+  if (/^[+-]?\d+$/.test(text)) return Number(text);
   const line = lines(files, '/etc/group').find((fields) => fields[0] === text);
   return line && Number(line[2]);
 }
@@ -36,20 +36,42 @@ export interface User {
   readonly home: string;
 }
 
-/** Who `-u NAME|UID[:GROUP|GID]` is, by the container's own /etc/passwd and /etc/group; the engine's words if nobody. */
-export function findUser(files: Files, text: string): User | { readonly problem: string } {
+const largestId = 2_147_483_647;
+const outOfRange = { problem: `uids and gids must be in range 0-${largestId}` };
+
+function isIdentifier(number: number): boolean {
+  return number >= 0 && number <= largestId;
+}
+
+/**
+ * Who `-u NAME|UID[:GROUP|GID]` is, by the container's own /etc/passwd and /etc/group; the engine's words if nobody.
+ * The main group is among the groups too, then those of the file, then those of `--group-add`.
+ */
+export function findUser(
+  files: Files,
+  text: string,
+  more: readonly string[] = [],
+): User | { readonly problem: string } {
   const [who = '', group] = (text === '' ? '0' : text).split(':', 2);
   const known = passwd(files);
   const line = known.find((one) => one.name === who) ?? known.find((one) => String(one.uid) === who);
-  const numeric = /^\d+$/.test(who);
+  const numeric = /^[+-]?\d+$/.test(who);
   if (!line && who !== '' && !numeric) {
     return { problem: `unable to find user ${who}: no matching entries in passwd file` };
   }
   const uid = line?.uid ?? Number(who || 0);
   const gid = group ? groupNumber(files, group) : (line?.gid ?? 0);
   if (gid === undefined) return { problem: `unable to find group ${group}: no matching entries in group file` };
-  const groups = lines(files, '/etc/group')
+  if (!isIdentifier(uid) || !isIdentifier(gid)) return outOfRange;
+  const listed = lines(files, '/etc/group')
     .filter((fields) => line !== undefined && (fields[3] ?? '').split(',').includes(line.name))
     .map((fields) => Number(fields[2]));
-  return { credentials: { uid, gid, groups }, home: line?.home ?? '/' };
+  const added: number[] = [];
+  for (const name of more) {
+    const number = groupNumber(files, name);
+    if (number === undefined) return { problem: `Unable to find group ${name}: no matching entries in group file` };
+    if (!isIdentifier(number)) return outOfRange;
+    added.push(number);
+  }
+  return { credentials: { uid, gid, groups: [...new Set([gid, ...listed, ...added])] }, home: line?.home ?? '/' };
 }

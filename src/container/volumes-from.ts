@@ -1,6 +1,8 @@
 /*
- * A --volumes-from specification:   CONTAINER [':' mode]      mode := option (',' option)*, option := ro | rw | z | Z
+ * A --volumes-from specification:   CONTAINER [':' mode]
+ * The mode is one of `-v` (volume/mount-spec.ts), or empty, but says nothing about propagation or copying.
  */
+import { modeIsValid } from '../volume/mount-spec.js';
 import type { Mount } from '../volume/mount.js';
 import type { Container } from './container.js';
 
@@ -15,8 +17,7 @@ export function parseVolumesFrom(text: string): VolumesFrom | { readonly problem
   const at = text.indexOf(':');
   if (at < 0) return { container: text, mode: 'rw' };
   const mode = text.slice(at + 1);
-  const kinds = mode.split(',').map((option) => ({ ro: 'access', rw: 'access', z: 'label', Z: 'label' })[option]);
-  const valid = kinds.every((kind, index) => kind !== undefined && kinds.indexOf(kind) === index);
+  const valid = modeIsValid(mode) && !/private|slave|shared|nocopy/.test(mode);
   return valid ? { container: text.slice(0, at), mode } : { problem: `invalid mode: ${mode}` };
 }
 

@@ -32,9 +32,13 @@ export interface Launched {
 export function launchInContainer(engine: Engine, id: string, request: LaunchRequest): Launched | Failure {
   const { draft, host } = engine;
   const files = filesAsRoot(draft, host, id);
-  const user = findUser(files, request.user);
+  const user = findUser(files, request.user, draft.peekContainer(host, id)?.hostConfig.GroupAdd ?? []);
   if ('problem' in user) return failure('start-failed', user.problem, { container: id });
-  const prefix = 'OCI runtime exec failed: exec failed: unable to start container process: ';
+  const refusal = 'OCI runtime exec failed: exec failed: ';
+  if (!(request.cwd || '/').startsWith('/')) {
+    return failure('start-failed', `${refusal}Cwd must be an absolute path: unknown`, { container: id });
+  }
+  const prefix = `${refusal}unable to start container process: `;
   const cwd = toBytes(request.cwd || '/');
   const args = request.command.map(toBytes);
   const given = bytesOf(request.env);

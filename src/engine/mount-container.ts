@@ -49,7 +49,7 @@ function wishes(container: Container): Mount[] {
         name: engineStore,
         source: '',
         mode: '',
-        writable: true,
+        writable: container.hostConfig.ReadonlyRootfs !== true,
         propagation: '',
         driver: '',
         named: false,

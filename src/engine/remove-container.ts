@@ -13,6 +13,8 @@ export interface RemoveOptions {
   readonly force?: boolean;
   /** `rm -v`: its anonymous volumes too, where nobody else needs them. */
   readonly volumes?: boolean;
+  /** `rm --link`: a link to it, not the container; no container has another name than its own. */
+  readonly link?: boolean;
 }
 
 /** `docker rm`. */
@@ -20,6 +22,9 @@ export function removeContainer(engine: Engine, text: string, options: RemoveOpt
   const container = findInDraft(engine.draft, engine.host, text);
   if (isFailure(container)) return container;
   const { id } = container;
+  if (options.link) {
+    return failure('conflict', 'Conflict, cannot remove the default link name of the container', { container: id });
+  }
   const { status } = container.state;
   const alive = status === 'running' || status === 'paused' || status === 'restarting';
   if (alive && !options.force) return removalConflict(id, status);

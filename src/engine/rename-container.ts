@@ -16,7 +16,7 @@ export function renameContainer(engine: Engine, text: string, wanted: string): F
     return failure('invalid-argument', reason, { container: container.id });
   }
   const owner = draft.host(host);
-  const problem = containerNameProblem(owner.containerNames.get(name), name, wanted);
+  const problem = containerNameProblem(owner.containerNames.get(name), name, `/${name}`);
   if (problem) {
     return failure(problem.code, `Error when allocating new name: ${problem.message}`, problem.about);
   }

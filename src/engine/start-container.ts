@@ -24,7 +24,7 @@ const shim =
   'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
 
 /** Starts a created or ended container. A failed start is remembered in its state, and `--rm` takes it away. */
-export function startContainer(engine: Engine, id: string): Failure | Refused | undefined {
+export function startContainer(engine: Engine, id: string, autoRemove = false): Failure | Refused | undefined {
   const seen = engine.draft.peekContainer(engine.host, id);
   if (!seen) return failure('no-such-container', `No such container: ${id}`, { container: id });
   if (seen.state.status === 'paused') {
@@ -32,10 +32,17 @@ export function startContainer(engine: Engine, id: string): Failure | Refused | 
   }
   if (seen.state.status === 'running') return undefined;
   engine.draft.tick();
+  if (autoRemove) giveBackAutoRemove(engine, id);
   const refused = claimVolumes(engine, seen);
   if (refused) return refused;
   const problem = launch(engine, id);
   return problem ? rememberFailure(engine, id, problem) : undefined;
+}
+
+/** A container run with `--rm` outlives a restart, and goes when it ends after that. */
+function giveBackAutoRemove(engine: Engine, id: string): void {
+  const row = engine.draft.container(engine.host, id);
+  row.hostConfig = { ...row.hostConfig, AutoRemove: true };
 }
 
 /** Before anything is mounted: every volume must be there. The course's law makes a vanished one anew, empty. */
@@ -80,7 +87,7 @@ function launch(engine: Engine, id: string): Failure | undefined {
   const unmounted = mountContainer(engine, id);
   if (unmounted) return unmounted;
   const files = filesAsRoot(draft, host, id);
-  const user = findUser(files, row.config.User ?? '');
+  const user = findUser(files, row.config.User ?? '', row.hostConfig.GroupAdd ?? []);
   if ('problem' in user) return failure('start-failed', user.problem, { container: id });
   const hostname = row.config.Hostname || id.slice(0, 12);
   const env: Environment = withHome(bytesOf(containerEnvironment(row.config, hostname)), user.home);
@@ -183,8 +190,7 @@ function rememberFailure(engine: Engine, id: string, reason: Failure): Refused {
   const row = draft.container(host, id);
   if (row.stdin !== 0) release(draft, row.stdin);
   row.stdin = 0;
-  const exitCode =
-    reason.exitCode === 125 && reason.message.startsWith('failed to create shim') ? 127 : reason.exitCode;
+  const exitCode = exitCodeOfFailedStart(row.state.exitCode, reason);
   const finished = row.state.status === 'created' ? {} : { finishedAt: draft.now };
   row.state = { ...row.state, ...finished, pid: 0, exitCode, error: reason.message };
   if (row.state.status === 'running' || row.state.status === 'restarting')
@@ -192,4 +198,12 @@ function rememberFailure(engine: Engine, id: string, reason: Failure): Refused {
   if (row.hostConfig.AutoRemove) removeContainerRow(engine, id, true);
   publish(draft, `container:${id}`);
   return { refused: reason };
+}
+
+/** The runtime's own refusals have their codes; before the runtime is asked it is 128, or what the last run left. */
+function exitCodeOfFailedStart(last: number, reason: Failure): number {
+  const { message, exitCode } = reason;
+  if (!message.startsWith('failed to create shim')) return last || 128;
+  if (exitCode !== 125) return exitCode;
+  return message.includes('Are you trying to mount') ? 127 : last || 128;
 }

@@ -9,9 +9,9 @@ import { findInDraft } from './find-container.js';
 
 /**
  * Asks a container to stop, and kills it when `seconds` have passed. True when it has ended already: wait for its
- * topic otherwise. Stopping one that is not running succeeds (FINDINGS 76).
+ * topic otherwise. Stopping one that is not running succeeds (FINDINGS 76). With `keep` an end does not remove it.
  */
-export function stopContainer(engine: Engine, text: string, seconds?: number): boolean | Failure {
+export function stopContainer(engine: Engine, text: string, seconds?: number, keep = false): boolean | Failure {
   const { draft, host } = engine;
   const container = findInDraft(draft, host, text);
   if (isFailure(container)) return container;
@@ -21,6 +21,7 @@ export function stopContainer(engine: Engine, text: string, seconds?: number): b
   draft.tick();
   const row = draft.container(host, id);
   row.state = { ...row.state, stopRequested: true };
+  if (keep) row.hostConfig = { ...row.hostConfig, AutoRemove: false };
   const signal = signalOf(row.config.StopSignal || 'TERM') ?? 'TERM';
   const grace = seconds ?? row.config.StopTimeout ?? 10;
   deliver(engine, id, signal);
@@ -64,10 +65,18 @@ export function killAfterGrace(engine: Engine, id: string): void {
 export function killContainer(engine: Engine, text: string, signalText = 'KILL'): Failure | undefined {
   const { draft, host } = engine;
   const signal = signalOf(signalText);
-  if (!signal) return failure('invalid-argument', `Invalid signal: ${signalText}`, { signal: signalText });
+  if (!signal && !/^0*[1-9]\d*$/.test(signalText)) {
+    return failure('invalid-argument', `Invalid signal: ${signalText}`, { signal: signalText });
+  }
   const container = findInDraft(draft, host, text);
-  if (isFailure(container)) return container;
+  if (isFailure(container)) {
+    return failure(container.code, `Cannot kill container: ${text}: ${container.message}`, container.about);
+  }
   const { id } = container;
+  if (!signal) {
+    const reason = `Cannot kill container: ${text}: The linux daemon does not support signal ${signalText}`;
+    return failure('invalid-argument', reason, { container: id, signal: signalText });
+  }
   if (container.state.status !== 'running' && container.state.status !== 'paused') {
     const reason = `Cannot kill container: ${text}: Container ${id} is not running`;
     return failure('not-running', reason, { container: id });

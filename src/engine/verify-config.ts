@@ -2,6 +2,7 @@ import type { HostConfig } from '../container/configuration.js';
 import type { ContainerConfig } from '../image/config.js';
 import { parseMountRequest } from '../volume/mount-spec.js';
 import { type Failure, failure } from '../world/failure.js';
+import { limitProblem } from './limits.js';
 
 const restartPolicies = new Set(['', 'no', 'always', 'unless-stopped', 'on-failure']);
 
@@ -22,6 +23,9 @@ export function verifyConfig(config: ContainerConfig, hostConfig: HostConfig): F
     const reason = `maximum retry count cannot be used with restart policy '${policy}'`;
     return failure('invalid-argument', reason);
   }
+  if (retries < 0) return failure('invalid-argument', 'maximum retry count cannot be negative');
+  const beyond = limitProblem(hostConfig);
+  if (beyond !== undefined) return failure('invalid-argument', beyond);
   if (hostConfig.AutoRemove && policy !== '' && policy !== 'no') {
     return failure('invalid-argument', "can't create 'AutoRemove' container with restart policy");
   }

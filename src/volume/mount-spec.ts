@@ -53,7 +53,8 @@ function kindOfOption(option: string): string | undefined {
   return Object.hasOwn(optionKinds, option) ? optionKinds[option] : undefined;
 }
 
-function modeIsValid(mode: string): boolean {
+/** Whether every option of a mode is known, and none of a kind is there twice. */
+export function modeIsValid(mode: string): boolean {
   if (mode === '') return true;
   const seen = new Set<string>();
   for (const option of mode.split(',')) {

@@ -45,7 +45,6 @@ function refusedOne(name: string, reason: Failure): Stopping {
   return { name, id: '', ran: false, autoRemove: false, pending: false, complaint: daemonWords(reason) };
 }
 
-
 function askToStop({ client }: Call, container: string, { seconds, keep = false }: StopRequest): boolean | Failure {
   const grace = seconds === undefined ? {} : { seconds };
   return client.call({ call: 'stop-container', container, keep, ...grace });

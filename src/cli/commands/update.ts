@@ -1,7 +1,7 @@
 import { exit } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import { CREATE_FLAGS } from '../run/run-flags.js';
-import { parseRestartPolicy } from '../run/option-values.js';
+import { parseRestartPolicy } from '../run/security-options.js';
 import { text } from '../flag-kinds.js';
 import { command } from './command.js';
 import { complain, daemonWords, giveUp, say } from './speak.js';

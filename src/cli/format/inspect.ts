@@ -48,7 +48,7 @@ export function formatInspect(documents: readonly Json[], format: string, typed 
   for (const [index, document] of documents.entries()) {
     const { text, failure } = inspectOne(template.value, document, typed[index]);
     if (failure !== undefined) {
-      return { stdout: `${stdout}\n`, stderr: `template parsing error: ${failure}\n`, exitCode: 1 };
+      return { stdout: stdout || '\n', stderr: `template parsing error: ${failure}\n`, exitCode: 1 };
     }
     stdout += `${text}\n`;
   }

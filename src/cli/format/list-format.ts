@@ -79,7 +79,7 @@ export function formatList<T>(spec: ListSpec<T>, items: readonly T[], format: st
 /** Whether a template can be run at all, as `ps` tries on an empty row before it asks the Engine. */
 export function tryFormat<T>(spec: ListSpec<T>, empty: T, format: string): Reading<void> {
   const template = compileTemplate(templateText(format));
-  if (!template.ok) return refuse(`template parsing error: ${template.reason}`);
+  if (!template.ok) return refuse(`failed to parse template: ${template.reason}`);
   const { failure } = runTemplate(template.value, rowValue(spec, empty));
   return failure === undefined ? read(undefined) : refuse(`failed to execute template: ${failure}`);
 }

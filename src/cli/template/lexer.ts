@@ -187,6 +187,9 @@ class Lexer {
     const match = /^[+-]?(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9_]*\.?[0-9_]*([eE][+-]?[0-9_]+)?)/.exec(rest);
     const text = match?.[0] ?? '';
     const next = rest.charAt(text.length);
+    if (text !== '' && !/[0-9]/.test(text) && (next === '' || !WORD.test(next))) {
+      throw new TemplateSyntaxError(this.at, `illegal number syntax: ${JSON.stringify(text)}`);
+    }
     if (!/[0-9]/.test(text) || (next !== '' && WORD.test(next))) {
       throw new TemplateSyntaxError(this.at, `bad number syntax: ${JSON.stringify(rest.slice(0, text.length + 1))}`);
     }
