@@ -22,14 +22,28 @@ const commands: Readonly<Partial<Record<string, MachineCommand>>> = {
 };
 
 /** Commands of the real one that change what this model keeps the same. */
-const absent = ['config', 'inspect', 'kill', 'mount', 'provision', 'regenerate-certs', 'restart', 'rm', 'scp', 'stop', 'upgrade'];
+const absent = [
+  'config',
+  'inspect',
+  'kill',
+  'mount',
+  'provision',
+  'regenerate-certs',
+  'restart',
+  'rm',
+  'scp',
+  'stop',
+  'upgrade',
+];
 
 const usage = `Usage: docker-machine COMMAND [ARG...]
 
 Machines with Docker Engines.
 
 Commands:
-${Object.keys(commands).map((name) => `  ${name}\n`).join('')}`;
+${Object.keys(commands)
+  .map((name) => `  ${name}\n`)
+  .join('')}`;
 
 export const dockerMachine: Program = (system, state) => {
   const [name = '', ...args] = system.args.slice(1).map(toText);

@@ -66,9 +66,17 @@ export function nameOf(path: string): string {
 }
 
 /** `docker cp CONTAINER:PATH`: a tar of what is there. */
-export function copyFromContainer(engine: Engine, wish: ContainerPath & { readonly follow?: boolean }): Bytes | Failure {
+export function copyFromContainer(
+  engine: Engine,
+  wish: ContainerPath & { readonly follow?: boolean },
+): Bytes | Failure {
   return withFiles(engine, wish.container, (files) => {
-    const packed = packFiles(files, clean(`/${wish.path}`), nameOf(wish.path), wish.follow === true || nameOf(wish.path) === '.');
+    const packed = packFiles(
+      files,
+      clean(`/${wish.path}`),
+      nameOf(wish.path),
+      wish.follow === true || nameOf(wish.path) === '.',
+    );
     return isFault(packed) ? missing(wish) : packed;
   });
 }
@@ -83,7 +91,8 @@ export function copyToContainer(
     const folder = files.realpath(clean(`/${wish.path}`));
     const stat = files.stat(clean(`/${wish.path}`));
     if (isFault(folder) || isFault(stat)) return missing(wish);
-    if (stat.kind !== 'dir') return failure('invalid-argument', 'extraction point is not a directory', { path: wish.path });
+    if (stat.kind !== 'dir')
+      return failure('invalid-argument', 'extraction point is not a directory', { path: wish.path });
     const [from, to] = wish.rename ?? ['', ''];
     const refused = unpackFiles(files, wish.archive, folder, (name) => (name === from ? to : name));
     if (!refused) return undefined;

@@ -52,7 +52,8 @@ export function importArchive(engine: Engine, request: ImportImageRequest): Dige
   const name = request.reference ? parseImageName(request.reference) : undefined;
   if (isFailure(name)) return name;
   const files = readArchive(archive);
-  if (isArchiveFailure(files)) return failure('invalid-argument', `Error processing tar file(exit status 1): ${files.message}`);
+  if (isArchiveFailure(files))
+    return failure('invalid-argument', `Error processing tar file(exit status 1): ${files.message}`);
   draft.tick();
   const owner = draft.host(host);
   const tree = applyChanges(noTree, files);

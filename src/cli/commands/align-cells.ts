@@ -5,6 +5,8 @@ export function alignCells(rows: readonly (readonly string[])[], least: number):
     Math.max(least, ...rows.map((row) => [...(row[column] ?? '')].length + 3)),
   );
   const line = (row: readonly string[]) =>
-    row.map((cell, column) => (column === columns - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - [...cell].length)));
+    row.map((cell, column) =>
+      column === columns - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - [...cell].length),
+    );
   return rows.map((row) => `${line(row).join('')}\n`).join('');
 }

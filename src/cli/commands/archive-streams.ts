@@ -35,7 +35,10 @@ export function withInput(system: System, state: Json | undefined, then: (bytes:
 }
 
 /** A file's bytes, or why there are none, in Go's words. */
-export function readArchiveFile(system: System, path: string): { readonly bytes: Bytes } | { readonly problem: string } {
+export function readArchiveFile(
+  system: System,
+  path: string,
+): { readonly bytes: Bytes } | { readonly problem: string } {
   const bytes = system.files.read(toBytes(path));
   return isFault(bytes) ? { problem: `open ${path}: ${errorWords(bytes.fault)}` } : { bytes };
 }

@@ -23,7 +23,12 @@ const notNow: Readonly<Record<string, string>> = {
 };
 
 function begin(call: Invocation<typeof flagSet>): Next {
-  const { system, client, args: [name = ''], flags: { 'no-stdin': deaf, 'sig-proxy': proxy } } = call;
+  const {
+    system,
+    client,
+    args: [name = ''],
+    flags: { 'no-stdin': deaf, 'sig-proxy': proxy },
+  } = call;
   const container = containerByName(call, name);
   if (isFailure(container)) return refused(system, container);
   const { id, state, config } = container;

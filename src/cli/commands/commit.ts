@@ -14,7 +14,12 @@ const flagSet = {
 
 export const commit = command({ flags: flagSet, step: (call) => commitOne(call) });
 
-function commitOne({ system, client, flags, args: [container = '', reference = ''] }: Invocation<typeof flagSet>): Next {
+function commitOne({
+  system,
+  client,
+  flags,
+  args: [container = '', reference = ''],
+}: Invocation<typeof flagSet>): Next {
   const name = reference === '' ? undefined : parseImageName(reference);
   if (name && !name.ok) return giveUp(system, name.reason);
   if (name?.value.digest !== undefined) return giveUp(system, 'refusing to create a tag with a digest reference');

@@ -46,10 +46,13 @@ function placeOf(argument: string): Place {
 
 function copy(call: Call, state: Json | undefined): Next {
   const [from, to] = call.args.map(placeOf) as [Place, Place];
-  if (from.container !== '' && to.container !== '') return giveUp(call.system, 'copying between containers is not supported');
+  if (from.container !== '' && to.container !== '')
+    return giveUp(call.system, 'copying between containers is not supported');
   if (from.container !== '') return copyOut(call, from, to.path);
   if (to.container === '') return giveUp(call.system, 'must specify at least one container source');
-  return from.path === '-' ? withInput(call.system, state, (archive) => unpackIn(call, archive, to)) : copyIn(call, from.path, to);
+  return from.path === '-'
+    ? withInput(call.system, state, (archive) => unpackIn(call, archive, to))
+    : copyIn(call, from.path, to);
 }
 
 /** How a tar's first name must change, if the copy is to be called otherwise; a complaint if it cannot be made. */
@@ -64,7 +67,11 @@ function destination(path: string, there: boolean | undefined, fromFolder: boole
 }
 
 function copyOut(call: Call, from: Place, target: string): Next {
-  const { system, client, flags: { 'follow-link': follow } } = call;
+  const {
+    system,
+    client,
+    flags: { 'follow-link': follow },
+  } = call;
   if (target !== '-') {
     const problem = outputProblem(system, target);
     if (problem !== undefined) return giveUp(system, problem);
@@ -77,11 +84,17 @@ function copyOut(call: Call, from: Place, target: string): Next {
     return exit(0);
   }
   const source = client.call({ call: 'stat-path', ...wish });
-  const place = destination(absolute(system, target), folderHere(system, target), !isFailure(source) && source?.folder === true);
+  const place = destination(
+    absolute(system, target),
+    folderHere(system, target),
+    !isFailure(source) && source?.folder === true,
+  );
   if (typeof place === 'string') return giveUp(system, place);
   const { folder, name } = place;
   const first = nameOf(wish.path);
-  const wrong = unpackFiles(system.files, archive, toBytes(folder), (one) => (name !== undefined && one === first ? toBytes(name) : one));
+  const wrong = unpackFiles(system.files, archive, toBytes(folder), (one) =>
+    name !== undefined && one === first ? toBytes(name) : one,
+  );
   if (wrong === undefined) return done(call, archive, target);
   return giveUp(system, 'fault' in wrong ? `open ${toText(wrong.path)}: ${errorWords(wrong.fault)}` : wrong.malformed);
 }
@@ -97,7 +110,11 @@ function folderHere({ files }: System, path: string): boolean | undefined {
 }
 
 function copyIn(call: Call, path: string, to: Place): Next {
-  const { system, client, flags: { 'follow-link': follow } } = call;
+  const {
+    system,
+    client,
+    flags: { 'follow-link': follow },
+  } = call;
   const whole = absolutePath(path, toText(system.cwd));
   const first = nameOf(toBytes(path === '.' || path.endsWith('/.') ? '.' : whole));
   const archive = packFiles(system.files, toBytes(whole), first, follow || first === '.');
@@ -105,10 +122,20 @@ function copyIn(call: Call, path: string, to: Place): Next {
   const there = client.call({ call: 'stat-path', container: to.container, path: toBytes(to.path) });
   if (isFailure(there)) return refused(system, there);
   const fromFolder = folderHere(system, path) === true;
-  const place = destination(absolutePath(to.path, '/') + (/\/\.?$/.test(to.path) ? '/' : ''), there?.folder, fromFolder);
+  const place = destination(
+    absolutePath(to.path, '/') + (/\/\.?$/.test(to.path) ? '/' : ''),
+    there?.folder,
+    fromFolder,
+  );
   if (typeof place === 'string') return giveUp(system, place);
   const rename = place.name === undefined ? {} : { rename: [first, toBytes(place.name)] as const };
-  const failed = client.call({ call: 'copy-to-container', container: to.container, path: toBytes(place.folder), archive, ...rename });
+  const failed = client.call({
+    call: 'copy-to-container',
+    container: to.container,
+    path: toBytes(place.folder),
+    archive,
+    ...rename,
+  });
   return isFailure(failed) ? refused(system, failed) : done(call, archive, `${to.container}:${to.path}`);
 }
 

@@ -39,7 +39,9 @@ function begin(call: Call): Next {
   if (!until.ok) return giveUp(system, until.reason);
   const format = formatEvent(sample, flags.format);
   if (!format.ok && /^Error parsing format/.test(format.reason)) return giveUp(system, format.reason, 64);
-  const before = client.look((world) => [...world.events.values()].filter(({ time }) => time < since.value).at(-1)?.sequence);
+  const before = client.look(
+    (world) => [...world.events.values()].filter(({ time }) => time < since.value).at(-1)?.sequence,
+  );
   return watch(call, { seen: before ?? 0, until: until.value });
 }
 
@@ -48,7 +50,9 @@ const sample = { Type: '', Action: '', Actor: { ID: '', Attributes: {} }, time: 
 function newEvents({ client, flags }: Call, { seen, until }: Watching): readonly Event[] {
   const filters = Object.fromEntries(flags.filter);
   const all = client.look((world) => [...world.events.entriesFrom(seen + 1)].map(([, event]) => event));
-  return all.filter(({ host, time }) => host === client.host && (until === 0 || time <= until)).filter((event) => matchesEvent(event, filters));
+  return all
+    .filter(({ host, time }) => host === client.host && (until === 0 || time <= until))
+    .filter((event) => matchesEvent(event, filters));
 }
 
 function watch(call: Call, watching: Watching): Next {

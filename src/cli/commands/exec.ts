@@ -45,7 +45,12 @@ function environment({ system, flags }: Call): readonly string[] | string {
 }
 
 function begin(call: Call): Next {
-  const { system, client, flags, args: [name = '', ...words] } = call;
+  const {
+    system,
+    client,
+    flags,
+    args: [name = '', ...words],
+  } = call;
   const env = environment(call);
   if (typeof env === 'string') return giveUp(system, env);
   const container = containerByName(call, name);

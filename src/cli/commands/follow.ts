@@ -34,13 +34,26 @@ export function follow(
   capture: number,
   wish: Partial<Pick<Following, 'container' | 'input' | 'shows' | 'signals'>> = {},
 ): Following {
-  const following = { capture, container: '', stdout: 0, stderr: 0, input: false, shows: 'both', signals: false, asked: 0, ...wish } as const;
+  const following = {
+    capture,
+    container: '',
+    stdout: 0,
+    stderr: 0,
+    input: false,
+    shows: 'both',
+    signals: false,
+    asked: 0,
+    ...wish,
+  } as const;
   if (following.signals) for (const signal of passedOn) system.onSignal(signal, 'catch');
   return following;
 }
 
 /** One step of following: undefined status means that it goes on. */
-export function keepFollowing(call: Call, before: Following): { readonly following: Following; readonly status?: ExitStatus } {
+export function keepFollowing(
+  call: Call,
+  before: Following,
+): { readonly following: Following; readonly status?: ExitStatus } {
   const asked = passSignalsOn(call, before);
   if (asked >= mostAsked) {
     call.system.write(2, `\ngot ${mostAsked} SIGTERM/SIGINTs, forcefully exiting\n`);

@@ -23,5 +23,7 @@ function pathIn(text: string): string {
   const [first = '', ...rest] = text.split('/');
   const named = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
   const path = (named ? rest.join('/') : text).split(':', 1)[0] ?? '';
-  return path.includes('/') || (named && first !== 'docker.io' && first !== 'index.docker.io') ? path : `${officialRepositories}/${path}`;
+  return path.includes('/') || (named && first !== 'docker.io' && first !== 'index.docker.io')
+    ? path
+    : `${officialRepositories}/${path}`;
 }

@@ -23,6 +23,9 @@ export const images = command({
     const filters = Object.fromEntries(named?.ok ? named.value : flags.filter);
     const rows = client.look((world) => listImages(world, client.host, { all, filters }));
     if (isFailure(rows)) return refused(system, rows);
-    return sayFormatted(system, formatImages(rows, { trunc: !flags['no-trunc'], now: system.now, quiet, digests, format }));
+    return sayFormatted(
+      system,
+      formatImages(rows, { trunc: !flags['no-trunc'], now: system.now, quiet, digests, format }),
+    );
   },
 });

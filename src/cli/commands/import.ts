@@ -18,10 +18,14 @@ type Call = Invocation<typeof flagSet>;
 export const importFiles = command({
   flags: flagSet,
   step: (call, state) => {
-    const { system, args: [source = '', reference = ''] } = call;
+    const {
+      system,
+      args: [source = '', reference = ''],
+    } = call;
     const name = reference === '' ? undefined : parseImageName(reference);
     if (name && !name.ok) return giveUp(system, name.reason);
-    if (/^https?:\/\//.test(source)) return giveUp(system, 'docker import: fetching archives is not part of this model of Docker');
+    if (/^https?:\/\//.test(source))
+      return giveUp(system, 'docker import: fetching archives is not part of this model of Docker');
     if (source === '-') return withInput(system, state, (bytes) => take(call, bytes, reference));
     const file = readArchiveFile(system, source);
     return 'problem' in file ? giveUp(system, file.problem) : take(call, file.bytes, reference);

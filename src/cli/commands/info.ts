@@ -31,7 +31,9 @@ function serverLines(info: InfoDocument): readonly (readonly [depth: number, tex
     line('Images', info['Images']),
     line('Server Version', info['ServerVersion']),
     line('Storage Driver', info['Driver']),
-    ...(info['DriverStatus'] as readonly (readonly string[])[]).map(([name, value]) => [2, `${name}: ${value}`] as const),
+    ...(info['DriverStatus'] as readonly (readonly string[])[]).map(
+      ([name, value]) => [2, `${name}: ${value}`] as const,
+    ),
     line('Logging Driver', info['LoggingDriver']),
     line('Cgroup Driver', info['CgroupDriver']),
     line('Cgroup Version', info['CgroupVersion']),

@@ -59,15 +59,27 @@ function show({ system, args }: Invocation, format: string, find: (name: string)
 
 /** The client knows of an image's config what the image specification has, and leaves out what is empty there. */
 const imageConfigMembers = [
-  'User', 'ExposedPorts', 'Env', 'Entrypoint', 'Cmd', 'Volumes', 'WorkingDir', 'Labels', 'StopSignal', 'ArgsEscaped',
-  'Healthcheck', 'OnBuild', 'Shell',
+  'User',
+  'ExposedPorts',
+  'Env',
+  'Entrypoint',
+  'Cmd',
+  'Volumes',
+  'WorkingDir',
+  'Labels',
+  'StopSignal',
+  'ArgsEscaped',
+  'Healthcheck',
+  'OnBuild',
+  'Shell',
 ];
 
 function typedDocument(document: Json): Json {
   const { RootFS: layers, Config: config, ...rest } = document as JsonObject;
   if (layers === undefined || config === undefined || config === null) return document;
   const members = imageConfigMembers.map((name) => [name, (config as JsonObject)[name]] as const);
-  const isEmpty = (value: Json) => value === undefined || value === null || value === '' || value === false || Object.keys(value).length === 0;
+  const isEmpty = (value: Json) =>
+    value === undefined || value === null || value === '' || value === false || Object.keys(value).length === 0;
   return { ...rest, RootFS: layers, Config: Object.fromEntries(members.filter(([, value]) => !isEmpty(value))) };
 }
 

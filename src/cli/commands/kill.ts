@@ -7,5 +7,7 @@ const flagSet = { signal: text('Signal to send, KILL by default', { short: 's' }
 export const kill = command({
   flags: flagSet,
   step: ({ system, client, flags: { signal }, args }) =>
-    forEach(system, args, (container) => client.call({ call: 'kill-container', container, ...(signal === '' ? {} : { signal }) })),
+    forEach(system, args, (container) =>
+      client.call({ call: 'kill-container', container, ...(signal === '' ? {} : { signal }) }),
+    ),
 });

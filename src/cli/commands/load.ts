@@ -15,7 +15,10 @@ const flagSet = {
 export const load = command({
   flags: flagSet,
   step: (call, state) => {
-    const { system, flags: { input } } = call;
+    const {
+      system,
+      flags: { input },
+    } = call;
     if (input !== '') {
       const file = readArchiveFile(system, input);
       return 'problem' in file ? giveUp(system, file.problem) : take(call, file.bytes);
@@ -27,7 +30,8 @@ export const load = command({
 
 function take({ system, client }: Pick<Invocation, 'system' | 'client'>, archive: Bytes): Next {
   const lines = client.call({ call: 'load-images', archive });
-  if (isFailure(lines)) return lines.code === 'invalid-argument' ? giveUp(system, lines.message) : refused(system, lines);
+  if (isFailure(lines))
+    return lines.code === 'invalid-argument' ? giveUp(system, lines.message) : refused(system, lines);
   say(system, lines.map((line) => `${line}\n`).join(''));
   return exit(0);
 }

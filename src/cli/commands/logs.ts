@@ -21,7 +21,10 @@ type Call = Invocation<typeof flagSet>;
 /** How many lines of the log have been dealt with, while more are waited for. */
 type Reading = { readonly id: string; readonly lines: number };
 
-export const logs = command({ flags: flagSet, step: (call, state) => (state === undefined ? begin(call) : goOn(call, state as Reading)) });
+export const logs = command({
+  flags: flagSet,
+  step: (call, state) => (state === undefined ? begin(call) : goOn(call, state as Reading)),
+});
 
 function optionsOf({ system, flags }: Call): LogOptions | string {
   const bounds: { since?: number; until?: number } = {};
@@ -35,7 +38,12 @@ function optionsOf({ system, flags }: Call): LogOptions | string {
 }
 
 function begin(call: Call): Next {
-  const { system, client, flags, args: [name = ''] } = call;
+  const {
+    system,
+    client,
+    flags,
+    args: [name = ''],
+  } = call;
   const options = optionsOf(call);
   if (typeof options === 'string') return giveUp(system, options);
   const container = containerByName(call, name);

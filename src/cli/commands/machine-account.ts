@@ -17,7 +17,9 @@ function textAt({ files }: Host, path: string): string {
 /** Who a stranger becomes on a machine: its user `docker`, or root where there is none. */
 export function findAccount(machine: Host): Account {
   const greeting = textAt(machine, '/etc/motd');
-  const lines = textAt(machine, '/etc/passwd').split('\n').map((line) => line.split(':'));
+  const lines = textAt(machine, '/etc/passwd')
+    .split('\n')
+    .map((line) => line.split(':'));
   const found = lines.find(([name]) => name === 'docker');
   if (!found) return { name: 'root', uid: 0, home: '/root', greeting };
   return { name: 'docker', uid: Number(found[2]), home: found[5] ?? '/', greeting };

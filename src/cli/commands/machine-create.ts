@@ -14,7 +14,9 @@ const greeting = `
 
 /** Flags are taken and have no effect, but for their values: there is one kind of machine. */
 function nameAmong(args: readonly string[]): string | undefined {
-  return args.find((arg, at) => !arg.startsWith('-') && !(args[at - 1]?.startsWith('-') && !args[at - 1]?.includes('=')));
+  return args.find(
+    (arg, at) => !arg.startsWith('-') && !(args[at - 1]?.startsWith('-') && !args[at - 1]?.includes('=')),
+  );
 }
 
 /** `docker-machine create [-d DRIVER] NAME`: one more host, with a user `docker`. */
@@ -22,7 +24,8 @@ export const machineCreate: MachineCommand = (call) => {
   const { system, client, args } = call;
   const name = nameAmong(args);
   if (name === undefined) return giveUp(system, 'Error: No machine name specified');
-  if (typeof chooseMachine(call, name) !== 'string') return giveUp(system, `Docker machine ${JSON.stringify(name)} already exists`);
+  if (typeof chooseMachine(call, name) !== 'string')
+    return giveUp(system, `Docker machine ${JSON.stringify(name)} already exists`);
   const users = [{ name: 'docker', uid: 1000, home: '/home/docker' }];
   const added = client.do({ do: 'add-host', name, users });
   if (isFailure(added)) return giveUp(system, added.message);

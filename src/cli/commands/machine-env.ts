@@ -19,6 +19,9 @@ export const machineEnv: MachineCommand = (call) => {
   const folder = `${toText(system.env['HOME'] ?? '/root')}/.docker/machine/machines/${machine.name}`;
   const values = ['1', machineUrl(machine), folder, machine.name];
   say(system, variables.map((name, at) => `export ${name}="${values[at]}"\n`).join(''));
-  say(system, `# Run this command to configure your shell: \n# eval $(docker-machine env${named === undefined ? '' : ` ${named}`})\n`);
+  say(
+    system,
+    `# Run this command to configure your shell: \n# eval $(docker-machine env${named === undefined ? '' : ` ${named}`})\n`,
+  );
   return exit(0);
 };

@@ -19,7 +19,8 @@ export const networkLs = command({
     const kinds = filters.get('driver') ?? [];
     const shown = networksOf(client).filter(
       ({ Name, Driver }) =>
-        (names.length === 0 || names.some((name) => Name.includes(name))) && (kinds.length === 0 || kinds.includes(Driver)),
+        (names.length === 0 || names.some((name) => Name.includes(name))) &&
+        (kinds.length === 0 || kinds.includes(Driver)),
     );
     return sayFormatted(system, formatNetworks(shown, { quiet, trunc: !whole, format }));
   },

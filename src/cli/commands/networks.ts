@@ -36,7 +36,9 @@ export function networksOf(client: EngineClient): readonly NetworkDocument[] {
 }
 
 export function inspectNetwork(client: EngineClient, name: string): object | Failure {
-  const found = networksOf(client).find((network) => network.Name === name || (name !== '' && network.Id.startsWith(name)));
+  const found = networksOf(client).find(
+    (network) => network.Name === name || (name !== '' && network.Id.startsWith(name)),
+  );
   if (!found) return failure('no-such-object', `network ${name} not found`, { network: name });
   const { Name, Id, Created, Scope, Driver, EnableIPv6, Internal, Labels } = found;
   const IPAM = { Driver: 'default', Options: null, Config: [] };

@@ -6,7 +6,7 @@
  * (FINDINGS 58). A missing `--volumes-from` container is not one: the engine calls that a bad parameter.
  */
 import { toBytes } from '../../digest/bytes.js';
-import { errnoText, isFault } from '../../filesystem/fault.js';
+import { type errnoText, isFault } from '../../filesystem/fault.js';
 import { progressText } from '../../registry/progress.js';
 import { familiarString } from '../../reference/familiar.js';
 import { withDefaultTag } from '../../reference/normalize.js';
@@ -60,7 +60,7 @@ function claimIdFile({ system }: Call, path: string): string | undefined {
     return `container ID file found, make sure the other container isn't running or delete ${path}`;
   }
   const fault = files.write(toBytes(path), '');
-  return fault && `failed to create the container ID file: open ${path}: ${errorWords(fault.fault as keyof typeof errnoText)}`;
+  return fault && `failed to create the container ID file: open ${path}: ${errorWords(fault.fault)}`;
 }
 
 function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoContainer {
@@ -72,7 +72,8 @@ function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoC
     if (missing !== undefined) return missing;
   }
   const { HostConfig: hostConfig, NetworkingConfig: _, ...config } = body;
-  const create = () => call.client.call({ call: 'create-container', name: flags.name, config, hostConfig: { ...hostConfig } });
+  const create = () =>
+    call.client.call({ call: 'create-container', name: flags.name, config, hostConfig: { ...hostConfig } });
   const created = create();
   if (!isFailure(created)) return created;
   if (name === undefined || flags.pull === 'never' || flags.pull === 'always' || !countsAsMissingImage(created)) {

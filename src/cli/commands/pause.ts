@@ -3,5 +3,6 @@ import { forEach } from './each.js';
 
 export const pause = command({
   flags: {},
-  step: ({ system, client, args }) => forEach(system, args, (container) => client.call({ call: 'pause-container', container })),
+  step: ({ system, client, args }) =>
+    forEach(system, args, (container) => client.call({ call: 'pause-container', container })),
 });

@@ -29,7 +29,9 @@ export function removedText(title: string, lines: readonly string[]): string {
 
 /** Lower case, unlike `docker rmi`. */
 export function removalLines(records: readonly RemovalRecord[]): readonly string[] {
-  return records.map((record) => ('untagged' in record ? `untagged: ${record.untagged}` : `deleted: ${record.deleted}`));
+  return records.map((record) =>
+    'untagged' in record ? `untagged: ${record.untagged}` : `deleted: ${record.deleted}`,
+  );
 }
 
 export function tellPruned(system: System, text: string, reclaimed: number): Next {

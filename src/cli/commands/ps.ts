@@ -34,6 +34,9 @@ export const ps = command({
     };
     const rows = client.look((world) => listContainers(world, client.host, options));
     if (isFailure(rows)) return refused(system, rows);
-    return sayFormatted(system, formatContainers(rows, { trunc: !flags['no-trunc'], now: system.now, quiet, size, format }));
+    return sayFormatted(
+      system,
+      formatContainers(rows, { trunc: !flags['no-trunc'], now: system.now, quiet, size, format }),
+    );
   },
 });

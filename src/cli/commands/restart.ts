@@ -14,7 +14,11 @@ export const restart = command({
   step: (call, state) => {
     const after = startAgain(call);
     if (state !== undefined) return keepStopping(call, state as readonly Stopping[], after);
-    const { flags: { timeout, time }, changed, args } = call;
+    const {
+      flags: { timeout, time },
+      changed,
+      args,
+    } = call;
     const seconds = changed.has('timeout') ? timeout : changed.has('time') ? time : undefined;
     return keepStopping(call, finishEnded(beginStopping(call, args, { seconds, keep: true }), after), after);
   },
@@ -23,7 +27,8 @@ export const restart = command({
 function startAgain({ client }: Pick<Invocation, 'client'>): AfterStop {
   return ({ id, name, autoRemove }) => {
     const refused = client.call({ call: 'start-container', container: id, autoRemove });
-    if (isFailure(refused)) return failure(refused.code, `Cannot restart container ${name}: ${refused.message}`, refused.about);
+    if (isFailure(refused))
+      return failure(refused.code, `Cannot restart container ${name}: ${refused.message}`, refused.about);
     client.call({ call: 'note-container', container: id, action: 'restart' });
     return undefined;
   };

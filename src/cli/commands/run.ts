@@ -1,5 +1,4 @@
 /** `docker run`: create, attach, start, and stand by until the container ends. */
-import type { ExitStatus } from '../../process/program.js';
 import { exit, type Json, type Next, poll } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import type { CreateBody } from '../run/create-body.js';
@@ -67,14 +66,10 @@ function start(call: Call, id: string, body: CreateBody): Next {
 /** With nothing but its input attached, the client leaves when the input ends. */
 function standBy(call: Call, before: Following): Next {
   const { following, status } = keepFollowing(call, before);
-  if (status !== undefined) return exit(codeOf(status));
+  if (status !== undefined) return exit(status.code);
   if (following.shows === 'none' && !following.input) {
     call.client.do({ do: 'forget-capture', capture: following.capture });
     return exit(0);
   }
   return poll(whatToFollow(following), following satisfies Json);
-}
-
-function codeOf({ code }: ExitStatus): number {
-  return code;
 }

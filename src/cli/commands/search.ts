@@ -25,7 +25,10 @@ export const search = command({
     const names = [...new Set(recipes.map(({ repository }) => repository.replace(/^library\//, '')))];
     const found = names.filter((name) => name.includes(term)).sort();
     const results = found.slice(0, limit > 0 ? limit : 25).map((name) => ({
-      name, description: '', is_official: !name.includes('/'), star_count: 0,
+      name,
+      description: '',
+      is_official: !name.includes('/'),
+      star_count: 0,
     }));
     return sayFormatted(system, formatSearch(results, { trunc: !whole, format }));
   },

@@ -37,7 +37,12 @@ function startEach({ system, client, args }: Call): Next {
 }
 
 function startAttached(call: Call): Next {
-  const { system, client, args, flags: { interactive } } = call;
+  const {
+    system,
+    client,
+    args,
+    flags: { interactive },
+  } = call;
   const [name = '', ...more] = args;
   if (more.length > 0) return giveUp(system, 'you cannot start and attach multiple containers at once');
   const container = containerByName(call, name);
@@ -50,5 +55,8 @@ function startAttached(call: Call): Next {
     return refused(system, failed);
   }
   const { OpenStdin: open = false, Tty: tty = false } = container.config;
-  return followToEnd(call, follow(call, capture, { container: container.id, input: interactive && open, signals: !tty }));
+  return followToEnd(
+    call,
+    follow(call, capture, { container: container.id, input: interactive && open, signals: !tty }),
+  );
 }

@@ -11,7 +11,12 @@ const flagSet = {
 export const stop = command({
   flags: flagSet,
   step: (call, state) => {
-    const { client, flags: { timeout, time }, changed, args } = call;
+    const {
+      client,
+      flags: { timeout, time },
+      changed,
+      args,
+    } = call;
     const after: AfterStop = ({ id, ran }) => {
       if (ran) client.call({ call: 'note-container', container: id, action: 'stop' });
       return undefined;

@@ -13,6 +13,9 @@ export const systemDf = command({
   flags: flagSet,
   step: ({ system, client, flags: { format, verbose } }) => {
     const usage = client.look((world) => diskUsage(world, client.host));
-    return sayFormatted(system, verbose ? formatDiskUsageVerbose(usage, format, system.now) : formatDiskUsage(usage, format));
+    return sayFormatted(
+      system,
+      verbose ? formatDiskUsageVerbose(usage, format, system.now) : formatDiskUsage(usage, format),
+    );
   },
 });

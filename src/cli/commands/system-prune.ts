@@ -19,7 +19,10 @@ type Call = Invocation<typeof flagSet>;
 export const systemPrune = command({
   flags: flagSet,
   step: (call, state) => {
-    const { system, flags: { filter: filters, force, volumes } } = call;
+    const {
+      system,
+      flags: { filter: filters, force, volumes },
+    } = call;
     if (volumes && filters.has('until')) {
       return giveUp(system, 'ERROR: The "until" filter is not supported with "--volumes"');
     }

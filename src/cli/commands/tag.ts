@@ -11,7 +11,10 @@ function tagOne({ system, client, args: [source = '', target = ''] }: Invocation
   const from = parseImage(source);
   const to = from.ok ? parseImageName(target) : from;
   if (!to.ok) {
-    return giveUp(system, `Error parsing reference: ${goQuote(from.ok ? target : source)} is not a valid repository/tag: ${to.reason}`);
+    return giveUp(
+      system,
+      `Error parsing reference: ${goQuote(from.ok ? target : source)} is not a valid repository/tag: ${to.reason}`,
+    );
   }
   if (to.value.digest !== undefined) return giveUp(system, 'refusing to create a tag with a digest reference');
   const failed = client.call({ call: 'tag-image', source, target });

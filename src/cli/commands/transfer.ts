@@ -27,7 +27,11 @@ export function transferFailure(outcome: Transfer | Failure): string | undefined
 }
 
 /** The reference that the user means; a missing tag is `latest`, and that is said. */
-export function chooseReference(system: System, typed: string, { all, quiet }: TransferOptions): Reading<NamedReference> {
+export function chooseReference(
+  system: System,
+  typed: string,
+  { all, quiet }: TransferOptions,
+): Reading<NamedReference> {
   const parsed = parseImageName(typed);
   if (!parsed.ok) return parsed;
   const name = parsed.value;

@@ -3,5 +3,6 @@ import { forEach } from './each.js';
 
 export const unpause = command({
   flags: {},
-  step: ({ system, client, args }) => forEach(system, args, (container) => client.call({ call: 'unpause-container', container })),
+  step: ({ system, client, args }) =>
+    forEach(system, args, (container) => client.call({ call: 'unpause-container', container })),
 });

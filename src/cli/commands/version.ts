@@ -25,7 +25,10 @@ const client = {
 const { ApiVersion: APIVersion, MinAPIVersion, ...rest } = engine;
 const server = { ...rest, APIVersion, MinAPIVersion };
 
-const jsonNames: Readonly<Record<string, string>> = { APIVersion: 'ApiVersion', DefaultAPIVersion: 'DefaultAPIVersion' };
+const jsonNames: Readonly<Record<string, string>> = {
+  APIVersion: 'ApiVersion',
+  DefaultAPIVersion: 'DefaultAPIVersion',
+};
 
 function structOf(type: string, members: Readonly<Record<string, unknown>>): GoStruct {
   const get = (name: string) => typedValue(members[name] as Parameters<typeof typedValue>[0], name);

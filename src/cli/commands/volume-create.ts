@@ -17,7 +17,10 @@ export const volumeCreate = command({ flags: flagSet, step: (call) => createOne(
 
 function createOne({ system, client, flags, args: [typed] }: Invocation<typeof flagSet>): Next {
   if (typed !== undefined && flags.name !== '') {
-    return giveUp(system, 'conflicting options: cannot specify a volume-name through both --name and as a positional arg');
+    return giveUp(
+      system,
+      'conflicting options: cannot specify a volume-name through both --name and as a positional arg',
+    );
   }
   const created = client.call({
     call: 'create-volume',

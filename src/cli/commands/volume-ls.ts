@@ -17,6 +17,8 @@ export const volumeLs = command({
   flags: flagSet,
   step: ({ system, client, flags: { filter: filters, format, quiet } }) => {
     const listed = client.look((world) => listVolumes(world, client.host, Object.fromEntries(filters)));
-    return isFailure(listed) ? refused(system, listed) : sayFormatted(system, formatVolumes(listed.Volumes, { quiet, format }));
+    return isFailure(listed)
+      ? refused(system, listed)
+      : sayFormatted(system, formatVolumes(listed.Volumes, { quiet, format }));
   },
 });

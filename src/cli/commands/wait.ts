@@ -39,7 +39,9 @@ function waitForEach(call: Invocation, begun: Waiting): Next {
 /** Of a container that was removed when it ended: from the events. */
 function lastExitCode({ client }: Invocation, id: string): string {
   const codes = client.look((world) =>
-    [...world.events.values()].flatMap((event) => (event.id === id && event.action === 'die' ? [event.attributes['exitCode']] : [])),
+    [...world.events.values()].flatMap((event) =>
+      event.id === id && event.action === 'die' ? [event.attributes['exitCode']] : [],
+    ),
   );
   return codes.at(-1) ?? '0';
 }

@@ -128,9 +128,34 @@ const GO_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** Members that the Engine leaves out when they are empty, with what a template finds then. */
 const LEFT_OUT: ReadonlyMap<string, readonly (readonly [name: string, empty: Json])[]> = new Map([
-  ['HostConfig', [['Annotations', null], ['StorageOpt', null], ['Tmpfs', null], ['Sysctls', null], ['Mounts', null], ['Init', null]]],
-  ['Config', [['ExposedPorts', null], ['Healthcheck', null], ['Shell', null], ['StopSignal', ''], ['Env', null], ['Cmd', null],
-    ['Entrypoint', null], ['Volumes', null], ['Labels', null], ['User', ''], ['WorkingDir', ''], ['OnBuild', null]]],
+  [
+    'HostConfig',
+    [
+      ['Annotations', null],
+      ['StorageOpt', null],
+      ['Tmpfs', null],
+      ['Sysctls', null],
+      ['Mounts', null],
+      ['Init', null],
+    ],
+  ],
+  [
+    'Config',
+    [
+      ['ExposedPorts', null],
+      ['Healthcheck', null],
+      ['Shell', null],
+      ['StopSignal', ''],
+      ['Env', null],
+      ['Cmd', null],
+      ['Entrypoint', null],
+      ['Volumes', null],
+      ['Labels', null],
+      ['User', ''],
+      ['WorkingDir', ''],
+      ['OnBuild', null],
+    ],
+  ],
   ['State', [['Health', null]]],
 ]);
 

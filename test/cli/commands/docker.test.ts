@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../../src/cli/command-tree.js';
-import { after, means, plain, replay, room } from './room.js';
+import { doing, means, plain, replay, room } from './room.js';
 import { endInput, enterLine, interrupt, openSession, type Shown } from '../../../src/terminal/session.js';
 
 function holds(transcript: string, start = room()): void {
@@ -36,7 +36,7 @@ describe('docker', () => {
     `));
 
   it('speaks to the engine that -H or DOCKER_HOST names', () => {
-    const two = after(room(), { do: 'add-host', name: 'other', online: false });
+    const two = doing(room(), { do: 'add-host', name: 'other', online: false });
     holds(
       `
       $ docker -H tcp://other:2375 images -q
@@ -55,9 +55,12 @@ describe('docker', () => {
 
   it('has help for every command, and one sentence for what it cannot do', () => {
     const asked = COMMANDS.map(({ paths: [path] }) => `$ docker ${path} --help`).join('\n');
-    const blocks = replay(asked).split(/^\$ .*\n/m).slice(1);
+    const blocks = replay(asked)
+      .split(/^\$ .*\n/m)
+      .slice(1);
     expect(blocks).toHaveLength(COMMANDS.length);
-    for (const block of blocks) expect(block).toMatch(/^Usage: {2}docker |^docker [a-z ]+ is not part of this model of Docker\n\[exit 1\]/);
+    for (const block of blocks)
+      expect(block).toMatch(/^Usage: {2}docker |^docker [a-z ]+ is not part of this model of Docker\n\[exit 1\]/);
   });
 });
 
@@ -89,7 +92,11 @@ describe('on a terminal', () => {
   });
 
   it('an interrupt ends a client that only watches', () => {
-    const [, after, list] = typed(['docker run -d --name c1 box sh -c "while true; do sleep 1; done"; docker logs -f c1', '^C', 'docker ps --format "{{.Names}}"']);
+    const [, after, list] = typed([
+      'docker run -d --name c1 box sh -c "while true; do sleep 1; done"; docker logs -f c1',
+      '^C',
+      'docker ps --format "{{.Names}}"',
+    ]);
     expect(after).toMatch(/root@box:~# $/);
     expect(list).toBe('c1\nroot@box:~# ');
   });
@@ -149,10 +156,24 @@ describe('docker-machine', () => {
     `));
 
   it('logs in, and a container there has the terminal too', () => {
-    const world = after(room(), { do: 'add-host', name: 'default', users: [{ name: 'docker', uid: 1000, home: '/home/docker' }], online: false });
-    const loaded = after(after(world, { do: 'edit-files', host: 'default', edits: [{ edit: 'write', path: '/etc/motd', bytes: 'Hello!\n' }] }), {
-      do: 'set-online', host: 'default', online: true,
+    const world = doing(room(), {
+      do: 'add-host',
+      name: 'default',
+      users: [{ name: 'docker', uid: 1000, home: '/home/docker' }],
+      online: false,
     });
+    const loaded = doing(
+      doing(world, {
+        do: 'edit-files',
+        host: 'default',
+        edits: [{ edit: 'write', path: '/etc/motd', bytes: 'Hello!\n' }],
+      }),
+      {
+        do: 'set-online',
+        host: 'default',
+        online: true,
+      },
+    );
     const [there, , inside, left, home] = typed(
       ['docker-machine ssh', 'docker -H box ps -q', 'docker -H box run -ti --rm box', 'exit', 'exit'],
       loaded,

@@ -22,18 +22,30 @@ const files = [
   ...['/', '/bin', '/dev', '/etc', '/home', '/proc', '/root', '/sys', '/tmp'].map((path) => [path, 'dir', '755', 0, 0]),
   ['/bin/busybox', 'file', '755', 0, 0, 1_000_000],
   ...applets.split(' ').map((name) => [`/bin/${name}`, 'symlink', '777', 0, 0, 'busybox']),
-  ['/etc/passwd', 'file', '644', 0, 0, 42, 'root:x:0:0::/root:/bin/sh\nnobody:x:65534:65534::/home:/bin/sh\n'.slice(0, 42)],
+  [
+    '/etc/passwd',
+    'file',
+    '644',
+    0,
+    0,
+    42,
+    'root:x:0:0::/root:/bin/sh\nnobody:x:65534:65534::/home:/bin/sh\n'.slice(0, 42),
+  ],
 ];
 
 const images = readImagesFile(
   [
     { reference: 'box', config: { Cmd: ['sh'] }, files },
-    { reference: 'tools:v1', config: { Cmd: ['sh'], Env: ['KIND=tools'] }, files: [...files, ['/etc/kind', 'file', '644', 0, 0, 6, 'tools\n']] },
+    {
+      reference: 'tools:v1',
+      config: { Cmd: ['sh'], Env: ['KIND=tools'] },
+      files: [...files, ['/etc/kind', 'file', '644', 0, 0, 6, 'tools\n']],
+    },
   ],
   now - 3 * 86_400_000,
 );
 
-export function after(world: World, command: Command): World {
+export function doing(world: World, command: Command): World {
   const { world: next, value } = step(world, command, means);
   if (isFailure(value)) throw new Error(value.message);
   return next;
@@ -41,10 +53,10 @@ export function after(world: World, command: Command): World {
 
 export function room(): World {
   let world = newWorld({ seed: 'room', volumeLifetime: 'engine', now });
-  world = after(world, { do: 'add-host', name: 'box', folders: ['/root/work'], online: false });
-  world = after(world, { do: 'add-registry', ...emptyRegistry('127.0.0.1:5000') } as Command);
+  world = doing(world, { do: 'add-host', name: 'box', folders: ['/root/work'], online: false });
+  world = doing(world, { do: 'add-registry', ...emptyRegistry('127.0.0.1:5000') } as Command);
   for (const { reference, config, layers } of images) {
-    world = after(world, { do: 'load-image', host: 'box', config, layers, names: [formatReference(reference)] });
+    world = doing(world, { do: 'load-image', host: 'box', config, layers, names: [formatReference(reference)] });
   }
   return world;
 }
@@ -68,13 +80,16 @@ export function replay(transcript: string, start = room()): string {
   const name = numbered();
   const lines: string[] = [];
   let world = start;
-  for (const line of transcript.trim().split('\n').map((one) => one.trim())) {
+  for (const line of transcript
+    .trim()
+    .split('\n')
+    .map((one) => one.trim())) {
     const wait = /^#! wait (\d+)$/.exec(line);
-    if (wait) world = after(world, { do: 'advance', milliseconds: Number(wait[1]) });
+    if (wait) world = doing(world, { do: 'advance', milliseconds: Number(wait[1]) });
     if (wait) lines.push(line);
     if (!line.startsWith('$ ')) continue;
     const ran = runLine(world, means, line.slice(2), { host: 'box', cwd: '/root/work', env: { HOME: '/root' } });
-    world = after(ran.world, { do: 'advance', milliseconds: 20 });
+    world = doing(ran.world, { do: 'advance', milliseconds: 20 });
     lines.push(line, ...printed(name(ran.stdout)), ...printed(name(ran.stderr)));
     if (ran.code !== 0) lines.push(`[exit ${ran.code}]`);
   }
@@ -82,10 +97,19 @@ export function replay(transcript: string, start = room()): string {
 }
 
 function printed(text: string): readonly string[] {
-  return text === '' ? [] : text.replace(/\n$/, '').split('\n').map((line) => line.trim());
+  return text === ''
+    ? []
+    : text
+        .replace(/\n$/, '')
+        .split('\n')
+        .map((line) => line.trim());
 }
 
 /** A transcript in a test, without the indentation that the test gives it. */
 export function plain(transcript: string): string {
-  return transcript.trim().split('\n').map((line) => line.trim()).join('\n');
+  return transcript
+    .trim()
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n');
 }
