@@ -7,7 +7,7 @@ import { volumeFolder } from '../volume/volume.js';
 import { type Failure, failure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { removeContainerRow } from './remove-container.js';
-import { destroyVolume } from './volumes.js';
+import { dropVolume } from './volumes.js';
 
 /** Filter values by name, as `--filter name=value` gives them. */
 export type Filters = Readonly<Record<string, readonly string[]>>;
@@ -72,7 +72,7 @@ export function pruneVolumes(engine: Engine, filters: Filters): Pruned | Failure
   for (const { name } of unused) {
     const folder = directoryAt(draft.host(host).files.root, volumeFolder(name));
     if (folder) reclaimed += treeSize(folder);
-    destroyVolume(engine, name);
+    dropVolume(engine, name);
   }
   draft.emit({ host, type: 'volume', action: 'prune', id: '', attributes: { reclaimed: String(reclaimed) } });
   return { removed: unused.map(({ name }) => name), reclaimed };

@@ -72,14 +72,19 @@ export function makeFolders(engine: Engine, path: string, mode = 0o755): boolean
   return !isFault(stat) && stat.kind === 'dir';
 }
 
-/** Takes a volume away with its data. */
+/** Takes a volume away with its data, and says so. */
 export function destroyVolume(engine: Engine, name: string): void {
+  dropVolume(engine, name);
+  emitVolume(engine, name, 'destroy');
+}
+
+/** The same without a word: a prune tells only of itself. */
+export function dropVolume(engine: Engine, name: string): void {
   const host = engine.draft.host(engine.host);
   host.volumes = host.volumes.delete(name);
   const data = volumeFolder(name);
   const folder = data.slice(0, data.lastIndexOf('/'));
   if (nodeAt(host.files.root, folder)) host.files = remove(host.files, folder, engine.draft.now);
-  emitVolume(engine, name, 'destroy');
 }
 
 export function removeVolume(engine: Engine, name: string, force: boolean): Failure | undefined {
