@@ -6,7 +6,7 @@
  * (FINDINGS 58). A missing `--volumes-from` container is not one: the engine calls that a bad parameter.
  */
 import { toBytes } from '../../digest/bytes.js';
-import { type errnoText, isFault } from '../../filesystem/fault.js';
+import { isFault } from '../../filesystem/fault.js';
 import { progressText } from '../../registry/progress.js';
 import { familiarString } from '../../reference/familiar.js';
 import { withDefaultTag } from '../../reference/normalize.js';
