@@ -27,13 +27,3 @@ export function addFilter(filters: Filters, argument: string): Reading<Filters> 
 export function filter(about: string, short?: 'f'): Flag<Filters> {
   return { type: 'filter', initial: NO_FILTERS, about, ...(short === undefined ? {} : { short }), add: addFilter };
 }
-
-/** The `filters` parameter of an Engine request: `{"label":{"a=b":true}}`, names and values sorted. */
-export function filtersParameter(filters: Filters): string {
-  const sorted = [...filters].sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify(
-    Object.fromEntries(
-      sorted.map(([name, values]) => [name, Object.fromEntries([...values].sort().map((v) => [v, true]))]),
-    ),
-  );
-}

@@ -2,14 +2,6 @@ import type { Container } from '../container/container.js';
 import { type Failure, failure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 
-/** One published port of a container. */
-export interface PublishedPort {
-  readonly hostIp: string;
-  readonly hostPort: number;
-  readonly containerPort: number;
-  readonly protocol: string;
-}
-
 /** First host port for `-P` and for bindings without a number: the lowest of Linux's ephemeral range. */
 const firstEphemeral = 49_153;
 

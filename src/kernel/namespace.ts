@@ -4,7 +4,7 @@ import type { Files, MountPoint, Stores } from '../filesystem/files.js';
 import { openFiles } from '../filesystem/open-files.js';
 import type { Process } from '../process/process.js';
 import type { Draft } from '../world/draft.js';
-import { deviceFiles, procFiles } from './special-files.js';
+import { consoleFiles, deviceFiles, procFiles } from './special-files.js';
 
 /** Store keys: the host's own tree, a container's root and tmpfs trees, and the trees the kernel itself shows. */
 export const hostStore = 'host';
@@ -41,12 +41,12 @@ function treeOf(draft: Draft, host: string, container: string, store: string): F
   const owner = draft.peekHost(host);
   if (!owner) throw new Error(`no host ${host}`);
   if (store === hostStore) return owner.files;
-  if (store === procStore) return procFiles;
   const row = container === '' ? undefined : draft.peekContainer(host, container);
+  if (store === procStore) return procFiles(row ? row.mountPoints : hostMounts);
   if (store === rootStore && row) return row.files;
   const tmpfs = row?.tmpfs[store];
   if (tmpfs) return tmpfs;
-  if (store === deviceStore) return deviceFiles;
+  if (store === deviceStore) return row && !row.config.Tty ? deviceFiles : consoleFiles;
   throw new Error(`no file tree ${store}`);
 }
 
