@@ -1,7 +1,8 @@
 import type { Container } from '../container/container.js';
 import { vanishes } from '../volume/lifetime.js';
+import { isInMemory } from '../volume/volume-options.js';
 import type { Engine } from './engine.js';
-import { destroyVolume, noteUser } from './volumes.js';
+import { destroyVolume, emptyVolume, noteUser } from './volumes.js';
 
 /** Applies the law of volume lifetime to every volume of a container that has met this moment. */
 export function letVolumesGo(engine: Engine, container: Container, moment: Parameters<typeof vanishes>[1]): void {
@@ -20,6 +21,9 @@ export function letVolumesGo(engine: Engine, container: Container, moment: Param
       continue;
     }
     noteUser(engine, mount.name, 'runningBy', container.id, false);
+    if (isInMemory(volume.options) && draft.peekHost(host)?.volumes.get(mount.name)?.runningBy.size === 0) {
+      emptyVolume(engine, mount.name);
+    }
     if (moment.event !== 'removed') continue;
     noteUser(engine, mount.name, 'mountedBy', container.id, false);
     noteUser(engine, mount.name, 'references', container.id, false);

@@ -3,14 +3,16 @@ import { emptyFileSystem } from '../filesystem/empty-filesystem.js';
 import { hold, release } from '../filesystem/alias.js';
 import { type Fault, isFault } from '../filesystem/fault.js';
 import type { Files, MountPoint } from '../filesystem/files.js';
-import type { FileSystem, Node } from '../filesystem/node.js';
 import { deviceStore, filesAsRoot, hostStore, procStore, rootStore } from '../kernel/namespace.js';
-import { Table } from '../table/table.js';
 import type { Mount } from '../volume/mount.js';
+import { boundFolder, isInMemory } from '../volume/volume-options.js';
 import { volumeFolder } from '../volume/volume.js';
 import { type Failure, failure } from '../world/failure.js';
+import { containerFolder } from './container-folder.js';
 import { emitVolume } from './container-event.js';
+import { boundFolderMissing } from './copy-up.js';
 import type { Engine } from './engine.js';
+import { etcFiles } from './etc-files.js';
 import { makeFolders } from './volumes.js';
 
 const engineStore = 'engine';
@@ -18,7 +20,7 @@ const engineStore = 'engine';
 /** Everything mounted into one container, outermost first, or why that is not possible. */
 export function mountContainer(engine: Engine, id: string): Failure | undefined {
   const container = engine.draft.container(engine.host, id);
-  container.tmpfs = { [engineStore]: engineFiles(engine, container), sys: emptyFileSystem() };
+  container.tmpfs = { [engineStore]: etcFiles(container), sys: emptyFileSystem() };
   const root = container.hostConfig.ReadonlyRootfs === true;
   let points: readonly MountPoint[] = [
     { at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' },
@@ -69,33 +71,14 @@ function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function engineFiles(_engine: Engine, container: Container): FileSystem {
-  const hostname = container.config.Hostname || container.id.slice(0, 12);
-  const file = (bytes: string): Node => ({
-    kind: 'file',
-    content: { length: bytes.length, bytes },
-    mode: 0o644,
-    uid: 0,
-    gid: 0,
-    mtime: container.created,
-  });
-  const entries: [string, Node][] = [
-    ['hostname', file(`${hostname}\n`)],
-    ['hosts', file(`127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\n127.0.1.1\t${hostname}\n`)],
-    ['resolv.conf', file('nameserver 127.0.0.11\n')],
-  ];
-  const empty = emptyFileSystem();
-  return { ...empty, root: { ...empty.root, entries: Table.of<string, Node>(entries) } };
-}
-
 function addMount(engine: Engine, id: string, mount: Mount, points: readonly MountPoint[]): MountPoint | Failure {
-  const source = sourceOf(engine, id, mount);
-  if ('code' in source) return source;
   const files = filesAsRoot(engine.draft, engine.host, id, points);
+  const source = sourceOf(engine, id, mount, files);
+  if ('code' in source) return source;
   const refused = makeMountPoint(files, mount.destination, source.folder);
-  if (refused) return mountFailure(mount, source.path, refused);
+  if (refused) return mountFailure(id, mount, source, refused);
   const at = files.realpath(mount.destination);
-  if (isFault(at)) return mountFailure(mount, source.path, at);
+  if (isFault(at)) return mountFailure(id, mount, source, at);
   if (mount.type === 'volume') {
     emitVolume(engine, mount.name, 'mount', {
       container: id,
@@ -113,9 +96,10 @@ interface Source {
   readonly folder: boolean;
 }
 
-function sourceOf(engine: Engine, id: string, mount: Mount): Source | Failure {
-  if (mount.type === 'tmpfs') return tmpfsSource(engine, id, mount);
-  const path = mount.type === 'volume' ? volumeFolder(mount.name) : mount.source;
+function sourceOf(engine: Engine, id: string, mount: Mount, inside: Files): Source | Failure {
+  if (mount.type === 'tmpfs') return tmpfsSource(engine, id, mount, inside);
+  if (mount.type === 'volume') return volumeSource(engine, mount.name);
+  const path = mount.source;
   const files = filesAsRoot(engine.draft, engine.host, '');
   if (mount.createSource && isFault(files.stat(path))) makeFolders(engine, path);
   const real = files.realpath(path);
@@ -125,22 +109,50 @@ function sourceOf(engine: Engine, id: string, mount: Mount): Source | Failure {
     return failure('start-failed', reason, { path });
   }
   const point = { store: hostStore, path: real, type: 'ext4' };
-  if (mount.type === 'volume') return { point, path, folder: true };
   const host = engine.draft.host(engine.host);
   const [held, inode] = hold(host.files, real);
   host.files = held;
   return { point: { ...point, inode }, path, folder: stat.kind === 'dir' };
 }
 
-function tmpfsSource(engine: Engine, id: string, mount: Mount): Source {
+/** A volume's own folder, or the one that its options name. */
+function volumeSource(engine: Engine, name: string): Source | Failure {
+  const options = engine.draft.peekHost(engine.host)?.volumes.get(name)?.options ?? null;
+  const own = volumeFolder(name);
+  const bound = boundFolder(options);
+  const real = filesAsRoot(engine.draft, engine.host, '').realpath(bound ?? own);
+  if (isFault(real)) {
+    const reason = `error while mounting volume '${own}': ${boundFolderMissing(name, bound ?? own)}`;
+    return failure('start-failed', reason, { volume: name });
+  }
+  const type = isInMemory(options) ? 'tmpfs' : 'ext4';
+  return { point: { store: hostStore, path: real, type }, path: own, folder: true };
+}
+
+function tmpfsSource(engine: Engine, id: string, mount: Mount, inside: Files): Source {
   if (mount.name === engineStore) {
     const path = mount.destination.replace('/etc', '');
     return { point: { store: engineStore, path, type: 'ext4' }, path, folder: false };
   }
   const container = engine.draft.container(engine.host, id);
   const store = `tmpfs ${mount.destination}`;
-  container.tmpfs = { ...container.tmpfs, [store]: emptyFileSystem(0o1777, engine.draft.now) };
+  const empty = emptyFileSystem(0o1777, engine.draft.now);
+  const root = { ...empty.root, ...tmpfsOwner(mount.tmpfsOptions ?? '') };
+  const covered = inside.stat(mount.destination);
+  if (!isFault(covered)) root.mode = covered.mode;
+  container.tmpfs = { ...container.tmpfs, [store]: { ...empty, root } };
   return { point: { store, path: '/', type: 'tmpfs' }, path: 'tmpfs', folder: true };
+}
+
+/** What options say of the root of a tmpfs. Its mode does not count over a folder that is there: the runtime copies that one's. */
+function tmpfsOwner(options: string): { mode?: number; uid?: number; gid?: number } {
+  const value = (name: string) => options.split(',').findLast((option) => option.startsWith(`${name}=`))?.slice(name.length + 1);
+  const [mode, uid, gid] = [value('mode'), value('uid'), value('gid')];
+  return {
+    ...(mode === undefined ? {} : { mode: Number.parseInt(mode, 8) }),
+    ...(uid === undefined ? {} : { uid: Number(uid) }),
+    ...(gid === undefined ? {} : { gid: Number(gid) }),
+  };
 }
 
 /** Mount points that are missing are made where they belong: in the container's layer, or in an outer mount. */
@@ -162,19 +174,28 @@ function makeMountPoint(files: Files, destination: string, folder: boolean): Fau
   return undefined;
 }
 
-function mountFailure(mount: Mount, source: string, refused: Fault): Failure {
+function mountFailure(id: string, mount: Mount, { path, folder }: Source, refused: Fault): Failure {
   const { destination } = mount;
-  const flags = mount.writable ? '0x5000' : '0x5001';
-  const reason =
-    refused.fault === 'ENOTDIR'
-      ? 'not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? ' +
-        'Check if the specified host path exists and is the expected type'
-      : `${refused.fault === 'EROFS' ? 'read-only file system' : 'permission denied'}: unknown`;
+  const where = `error mounting "${path}" to rootfs at "${destination}"`;
   const message =
     'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ' +
-    `error during container init: error mounting "${source}" to rootfs at "${destination}": ` +
-    `mount ${source}:${destination} (via /proc/self/fd/6), flags: ${flags}: ${reason}`;
+    `error during container init: ${where}: ${mountProblem(id, mount, { path, folder }, refused)}`;
   return failure('start-failed', message, { path: destination });
+}
+
+/** The runtime says how far it got: it could not make the mount point, or not mount there. */
+function mountProblem(id: string, mount: Mount, source: Pick<Source, 'path' | 'folder'>, refused: Fault): string {
+  if (refused.fault === 'EROFS') {
+    const verb = source.folder ? 'mkdir' : 'open';
+    return `${verb} ${containerFolder(id)}/merged${mount.destination}: read-only file system: unknown`;
+  }
+  const flags = mount.writable ? '0x5000' : '0x5001';
+  const attempt = `mount ${source.path}:${mount.destination} (via /proc/self/fd/6), flags: ${flags}`;
+  if (refused.fault !== 'ENOTDIR') return `${attempt}: permission denied: unknown`;
+  return (
+    `${attempt}: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? ` +
+    'Check if the specified host path exists and is the expected type'
+  );
 }
 
 /** Takes all mounts of a container away: tmpfs contents are lost, held host files are let go. */

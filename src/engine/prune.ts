@@ -3,6 +3,7 @@ import { compareTrees } from '../filesystem/compare.js';
 import { directoryAt } from '../filesystem/lookup.js';
 import { changesSize, treeSize } from '../filesystem/sizes.js';
 import { isUnused } from '../volume/lifetime.js';
+import { hasOptions } from '../volume/volume-options.js';
 import { volumeFolder } from '../volume/volume.js';
 import { type Failure, failure } from '../world/failure.js';
 import type { Engine } from './engine.js';
@@ -59,13 +60,14 @@ export function writableSize(container: Container): number {
   return container.base === container.files.root ? 0 : changesSize(compareTrees(container.base, container.files.root));
 }
 
-/** `docker volume prune`: every volume that no container refers to, the named ones too (FINDINGS 47). */
+/** `docker volume prune`: every volume without options that no container refers to, named or not (FINDINGS 47). */
 export function pruneVolumes(engine: Engine, filters: Filters): Pruned | Failure {
   const wrong = unknownFilter(filters, ['label', 'label!']);
   if (wrong) return wrong;
   const { draft, host } = engine;
   const unused = [...draft.host(host).volumes.values()].filter(
-    (volume) => isUnused(draft.volumeLifetime, volume) && labelsMatch(filters, volume.labels ?? {}),
+    (volume) =>
+      isUnused(draft.volumeLifetime, volume) && !hasOptions(volume.options) && labelsMatch(filters, volume.labels ?? {}),
   );
   draft.tick();
   let reclaimed = 0;

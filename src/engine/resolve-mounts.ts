@@ -130,7 +130,7 @@ function addTmpfs(hostConfig: HostConfig, mounts: MountTable): Failure | undefin
       name: '',
       source: '',
       mode: '',
-      writable: true,
+      writable: !/(^|,)ro(,|$)/.test(options),
       propagation: '',
       driver: '',
       named: false,

@@ -16,6 +16,7 @@ import type { Engine, Refused } from './engine.js';
 import { execProblem, findInPath } from './find-program.js';
 import { firstHealth } from './health.js';
 import { mountContainer, unmountContainer } from './mount-container.js';
+import { networkProblem } from './network-of-container.js';
 import { claimPorts, freePorts } from './ports.js';
 import { removeContainerRow } from './remove-container.js';
 import { makeVolume, noteUser } from './volumes.js';
@@ -75,6 +76,8 @@ function noteOldUsers(engine: Engine, name: string): void {
 
 function launch(engine: Engine, id: string): Failure | undefined {
   const { draft, host } = engine;
+  const alone = networkProblem(engine, draft.container(host, id));
+  if (alone) return alone;
   const refusedPorts = claimPorts(engine, id);
   if (refusedPorts) return refusedPorts;
   for (const mount of draft.container(host, id).mounts) {

@@ -5,6 +5,7 @@ import { filesAsRoot } from '../kernel/namespace.js';
 import { emptyTable } from '../table/table.js';
 import { isUnused } from '../volume/lifetime.js';
 import { type Volume, volumeFolder } from '../volume/volume.js';
+import { volumeOptionsProblem } from '../volume/volume-options.js';
 import { volumeNameProblem } from '../volume/volume-name.js';
 import { type Failure, failure } from '../world/failure.js';
 import { emitVolume } from './container-event.js';
@@ -33,6 +34,8 @@ export function createVolume(engine: Engine, request: VolumeRequest, forMount = 
     emitVolume(engine, name, 'create');
     return name;
   }
+  const wrong = volumeOptionsProblem(request.options ?? null);
+  if (wrong !== undefined) return failure('invalid-argument', `create ${name}: ${wrong}`, { volume: name });
   makeVolume(engine, name, !request.name, request);
   return name;
 }
@@ -70,6 +73,16 @@ export function makeFolders(engine: Engine, path: string, mode = 0o755): boolean
   }
   const stat = files.stat(path);
   return !isFault(stat) && stat.kind === 'dir';
+}
+
+/** Takes away what is in a volume, and leaves it empty. */
+export function emptyVolume(engine: Engine, name: string): void {
+  const host = engine.draft.host(engine.host);
+  const folder = nodeAt(host.files.root, volumeFolder(name));
+  if (folder?.kind !== 'dir') return;
+  for (const entry of folder.entries.keys()) {
+    host.files = remove(host.files, `${volumeFolder(name)}/${entry}`, engine.draft.now);
+  }
 }
 
 /** Takes a volume away with its data, and says so. */

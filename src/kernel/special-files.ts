@@ -69,10 +69,6 @@ export function procFiles(mounts: readonly MountPoint[]): FileSystem {
 }
 
 function mountLine(mount: MountPoint): string {
-  return `${mountedDevice(mount)} ${mount.at} ${mount.type} ${mount.readonly ? 'ro' : 'rw'},relatime 0 0\n`;
-}
-
-/** The first word of a line about a mount, in `mount`, `df` and /proc/mounts. */
-export function mountedDevice({ type }: MountPoint): string {
-  return type === 'ext4' ? '/dev/sda1' : type === 'devtmpfs' ? 'udev' : type;
+  const source = mount.type === 'ext4' ? '/dev/sda1' : mount.type;
+  return `${source} ${mount.at} ${mount.type} ${mount.readonly ? 'ro' : 'rw'},relatime 0 0\n`;
 }

@@ -5,6 +5,7 @@ import { isRefused } from '../image/failure.js';
 import { listImages } from '../image/list-images.js';
 import { containersOf, imagesUsage, sizesOf } from '../image/sizes.js';
 import type { VolumeLifetime } from '../volume/lifetime.js';
+import { hasOptions } from '../volume/volume-options.js';
 import { type Volume, volumeFolder } from '../volume/volume.js';
 import { isFailure } from '../world/failure.js';
 import type { World } from '../world/world.js';
@@ -49,7 +50,7 @@ export function linkCount(law: VolumeLifetime, volume: Volume): number {
 /** Volumes made with options are somebody else's storage: the engine does not measure them. */
 function usedVolumes(world: World, host: Host): readonly UsedVolume[] {
   return [...host.volumes.values()]
-    .filter(({ options }) => options === null || Object.keys(options).length === 0)
+    .filter(({ options }) => !hasOptions(options))
     .map((volume) => ({
       ...volumeDocument(volume),
       UsageData: { RefCount: linkCount(world.volumeLifetime, volume), Size: volumeSize(host, volume.name) },

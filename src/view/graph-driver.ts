@@ -1,6 +1,6 @@
 import type { Container } from '../container/container.js';
-import { sha256 } from '../digest/sha256.js';
 import type { Digest } from '../digest/digest.js';
+import { containerFolder, overlayFolder as folderOf } from '../engine/container-folder.js';
 import type { Image } from '../image/image.js';
 import type { ImageStore } from '../image/store.js';
 
@@ -13,11 +13,6 @@ export interface GraphDriverDocument {
     readonly WorkDir: string;
   };
   readonly Name: 'overlay2';
-}
-
-/** The engine names these folders by chance; here the name follows from what is in them. */
-function folderOf(what: string): string {
-  return `/var/lib/docker/overlay2/${sha256(what)}`;
 }
 
 function driver(folder: string, lower: readonly string[]): GraphDriverDocument {
@@ -45,6 +40,6 @@ export function imageGraphDriver({ layers }: Image): GraphDriverDocument {
 export function containerGraphDriver(store: ImageStore, container: Container): GraphDriverDocument {
   const chain: Digest[] = [];
   for (let id = container.topLayer; id !== undefined; id = store.layers.get(id)?.layer.parent) chain.unshift(id);
-  const folder = folderOf(container.id);
+  const folder = containerFolder(container.id);
   return driver(folder, [`${folder}-init`, ...foldersOf(chain)]);
 }

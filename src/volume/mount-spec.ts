@@ -134,7 +134,11 @@ function mountOf(request: MountRequest, origin: MountOrigin, driver: string): Mo
     return { ...shared, type, name: '', source: cleanPath(source), propagation, driver: '', copyUp: false };
   }
   const common = { ...shared, source: '', propagation: '' };
-  if (type === 'tmpfs') return { ...common, type, name: '', driver: '', copyUp: false };
+  if (type === 'tmpfs') {
+    const mode = request.TmpfsOptions?.Mode;
+    const options = mode === undefined ? {} : { tmpfsOptions: `mode=${mode.toString(8)}` };
+    return { ...common, type, name: '', driver: '', copyUp: false, ...options };
+  }
   return { ...common, type: 'volume', name: source, driver, copyUp: request.VolumeOptions?.NoCopy !== true };
 }
 

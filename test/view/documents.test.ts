@@ -111,7 +111,7 @@ describe('disk usage', () => {
   it('adds up: every layer once, shared and unique, containers by image, volumes by size and links', () => {
     const machine = withImages();
     machine.do({ call: 'create-volume', host: 'box', name: 'idle' });
-    machine.do({ call: 'create-volume', host: 'box', name: 'foreign', options: { type: 'nfs' } });
+    machine.do({ call: 'create-volume', host: 'box', name: 'foreign', options: { type: 'nfs', device: ':/exports' } });
     machine.run({ name: 'writer', hostConfig: { Binds: ['data:/data'] } }, ['fill', '/data/f', '345']);
     machine.create({ name: 'reader', hostConfig: { VolumesFrom: ['writer'] } });
     const usage = diskUsage(machine.world, 'box');

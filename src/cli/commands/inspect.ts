@@ -28,6 +28,7 @@ const otherKinds = ['config', 'node', 'plugin', 'secret', 'service', 'task'];
 
 /** The first kind that has such an object; without one nobody's words are shown, only that there is none. */
 function findAny(client: Client, name: string, size: boolean): object | string {
+  if (name.trim() === '') return 'invalid container name or ID: value is empty';
   for (const kind of searchOrder) {
     const found = finders[kind](client, name, size);
     if (!isFailure(found)) return found;

@@ -1,12 +1,13 @@
 import { failure, isFailure } from '../../world/failure.js';
 import { integer, text } from '../flag-kinds.js';
 import { command, type Invocation } from './command.js';
-import { type AfterStop, beginStopping, finishEnded, keepStopping, type Stopping } from './stop-several.js';
+import { type AfterStop, beginStopping, bothTimes, finishEnded, keepStopping, type Stopping } from './stop-several.js';
+import { giveUp } from './speak.js';
 
 const flagSet = {
   signal: text('Signal to send in place of the one the container asks for', { short: 's' }),
   timeout: integer('Seconds to wait before it is killed', { short: 't' }),
-  time: integer('Seconds to wait before it is killed', { hidden: true }),
+  time: integer('Seconds to wait before it is killed', { deprecated: 'use --timeout instead' }),
 };
 
 export const restart = command({
@@ -19,6 +20,7 @@ export const restart = command({
       changed,
       args,
     } = call;
+    if (changed.has('time') && changed.has('timeout')) return giveUp(call.system, bothTimes);
     const seconds = changed.has('timeout') ? timeout : changed.has('time') ? time : undefined;
     return keepStopping(call, finishEnded(beginStopping(call, args, { seconds, keep: true }), after), after);
   },

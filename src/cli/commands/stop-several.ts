@@ -27,6 +27,9 @@ export interface StopRequest {
   readonly keep?: boolean;
 }
 
+/** What `stop` and `restart` say when both spellings of the same flag are given. */
+export const bothTimes = 'conflicting options: cannot specify both --timeout and --time';
+
 type Call = Pick<Invocation, 'system' | 'client'>;
 
 export function beginStopping(call: Call, names: readonly string[], request: StopRequest): readonly Stopping[] {
