@@ -147,7 +147,7 @@ export function likeAuthorsDiff(
 ): readonly string[] {
   const words = dockerWords(command);
   if (!words || !/^(?:container )?diff$/.test(dockerVerb(words))) return actual;
-  const folderOf = (line: string) => /^[ACD] (\/[^/]*)/.exec(line)?.[1] ?? '';
+  const folderOf = (line: string) => /^[ACD] \**(\/[^/*]*)/.exec(line.trimEnd())?.[1] ?? '';
   const order = [...new Set([...expected, ...actual].map(folderOf))];
   return order.flatMap((folder) => actual.filter((line) => folderOf(line) === folder));
 }
