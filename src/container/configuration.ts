@@ -26,6 +26,8 @@ export interface HostConfig {
   readonly MemorySwap?: number;
   readonly NanoCpus?: number;
   readonly OomScoreAdj?: number;
+  /** `NAME[:ALIAS]` as asked for; `/NAME:/OWN/ALIAS` in a container that is there. */
+  readonly Links?: readonly string[] | null;
   readonly GroupAdd?: readonly string[] | null;
   readonly ExtraHosts?: readonly string[] | null;
   readonly Dns?: readonly string[] | null;

@@ -23,6 +23,7 @@ import { copyUp } from './copy-up.js';
 import type { Engine, Refused } from './engine.js';
 import { fromImages } from './from-image-failure.js';
 import { initLayer } from './init-layer.js';
+import { withLinks } from './links.js';
 import { resolveMounts } from './resolve-mounts.js';
 import { noteUser } from './volumes.js';
 import { verifyConfig } from './verify-config.js';
@@ -51,6 +52,8 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
   const id = draft.newId();
   const name = claimName(engine, request.name ?? '');
   if (isFailure(name)) return name;
+  const linked = withLinks(engine, hostConfig, name);
+  if (isFailure(linked)) return linked;
   const top = topLayer(images, image);
   const base = initLayer(top?.tree ?? emptyRoot);
   const mounted = mountsFor(engine, config, hostConfig, base.root, draft.newId());
@@ -63,7 +66,7 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
     named: Boolean(request.name),
     image,
     config,
-    hostConfig,
+    hostConfig: linked,
     base: base.root,
     files,
     mounts: mounted,

@@ -1,17 +1,13 @@
 import type { Container } from '../container/container.js';
-import { type Failure, failure, isFailure } from '../world/failure.js';
+import { type Failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { findInDraft } from './find-container.js';
 
-const networks = ['', 'default', 'bridge', 'host', 'none'];
+const shared = 'container:';
 
-/** A network is looked for when the container starts, not before: why it cannot be joined. */
-export function networkProblem(engine: Engine, { hostConfig }: Container): Failure | undefined {
-  const mode = hostConfig.NetworkMode ?? '';
-  if (networks.includes(mode)) return undefined;
-  if (!mode.startsWith('container:')) {
-    return failure('no-such-object', `network ${mode} not found`, { network: mode });
-  }
-  const other = findInDraft(engine.draft, engine.host, mode.slice('container:'.length));
+/** The container whose network another one uses is looked for at the start, not before: why it cannot be joined. */
+export function networkProblem(engine: Engine, { hostConfig: { NetworkMode: mode = '' } }: Container): Failure | undefined {
+  if (!mode.startsWith(shared)) return undefined;
+  const other = findInDraft(engine.draft, engine.host, mode.slice(shared.length));
   return isFailure(other) ? other : undefined;
 }

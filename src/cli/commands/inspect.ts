@@ -42,7 +42,7 @@ function findOne(client: Client, kind: Kind, name: string, size: boolean): objec
   return isFailure(found) ? daemonWords(found) : found;
 }
 
-function show({ system, args }: Invocation, format: string, find: (name: string) => object | string): Next {
+function show({ system, args }: Invocation, format: string, find: (name: string) => object | string, onlyType?: string): Next {
   const template = compileTemplate(format === 'json' ? '' : format);
   if (!template.ok) return giveUp(system, `template parsing error: ${template.reason}`, 64);
   const documents: Json[] = [];
@@ -52,7 +52,7 @@ function show({ system, args }: Invocation, format: string, find: (name: string)
     if (typeof found === 'string') missing.push(`${found}\n`);
     else documents.push(found as Json);
   }
-  const { stdout, stderr, exitCode } = formatInspect(documents, format, documents.map(typedDocument));
+  const { stdout, stderr, exitCode } = formatInspect(documents, format, documents.map(typedDocument), onlyType);
   say(system, stdout);
   complain(system, stderr + missing.join(''));
   return exit(missing.length > 0 ? 1 : exitCode);
@@ -114,7 +114,7 @@ export const imageInspect = command({
 
 export const volumeInspect = command({
   flags: { format },
-  step: (call) => show(call, call.flags.format, (name) => findOne(call.client, 'volume', name, false)),
+  step: (call) => show(call, call.flags.format, (name) => findOne(call.client, 'volume', name, false), 'volume.Volume'),
 });
 
 export const networkInspect = command({

@@ -24,9 +24,10 @@ interface Inspected {
   readonly failure?: string;
 }
 
-function inspectOne(template: Template, document: Json, ofType: Json): Inspected {
+function inspectOne(template: Template, document: Json, ofType: Json, onlyType: string | undefined): Inspected {
   const typed = runTemplate(template, typedValue(ofType));
   if (typed.failure === undefined) return { text: typed.output };
+  if (onlyType !== undefined) return { text: '', failure: typed.failure.replace(/ types\.Document$/, ` ${onlyType}`) };
   const untyped = runTemplate(template, untypedValue(document), { missingKeyFails: true });
   return untyped.failure === undefined ? { text: untyped.output } : { text: '', failure: untyped.failure };
 }
@@ -37,16 +38,22 @@ function compileInspect(format: string): Reading<Template> {
 
 /**
  * `format` empty: a JSON array. A template that cannot be read gives exit code 64, one that cannot be run 1.
- * `typed` are the same documents without the members that the client's own types do not have.
+ * `typed` are the same documents without the members that the client's own types do not have. `onlyType` names that
+ * type where the client has nothing else to try a template on.
  */
-export function formatInspect(documents: readonly Json[], format: string, typed = documents): InspectOutput {
+export function formatInspect(
+  documents: readonly Json[],
+  format: string,
+  typed = documents,
+  onlyType?: string,
+): InspectOutput {
   if (format === '') return { stdout: indentedJson(documents), stderr: '', exitCode: 0 };
   if (format === 'json') return { stdout: `${JSON.stringify(documents)}\n`, stderr: '', exitCode: 0 };
   const template = compileInspect(format);
   if (!template.ok) return { stdout: '', stderr: `template parsing error: ${template.reason}\n`, exitCode: 64 };
   let stdout = '';
   for (const [index, document] of documents.entries()) {
-    const { text, failure } = inspectOne(template.value, document, typed[index]);
+    const { text, failure } = inspectOne(template.value, document, typed[index], onlyType);
     if (failure !== undefined) {
       return { stdout: stdout || '\n', stderr: `template parsing error: ${failure}\n`, exitCode: 1 };
     }
