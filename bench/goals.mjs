@@ -1,5 +1,8 @@
+import { fileGoals } from './files.mjs';
 import { growthGoals } from './growth.mjs';
+import { imageGoals } from './images.mjs';
 import { startGoals } from './start.mjs';
+import { volumeGoals } from './volumes.mjs';
 
 /**
  * @typedef {object} Goal
@@ -7,8 +10,8 @@ import { startGoals } from './start.mjs';
  * @property {string} unit `times` for a ratio, else ms, KB, …
  * @property {number} [atMost]
  * @property {number} [atLeast] One of the two is given.
- * @property {() => number | Promise<number>} measure
+ * @property {() => number | undefined | Promise<number | undefined>} measure `undefined`: it cannot be measured here.
  */
 
 /** @type {readonly Goal[]} */
-export const goals = [...growthGoals, ...startGoals];
+export const goals = [...startGoals, ...imageGoals, ...fileGoals, ...volumeGoals, ...growthGoals];

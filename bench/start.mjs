@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { root } from '../scripts/root.mjs';
-import { alternate } from './measure.mjs';
+import { alternate, median } from './measure.mjs';
 
 /** @param {readonly string[]} args */
 function node(...args) {
@@ -20,6 +21,26 @@ function versionAgainstNothing() {
     { rounds: 15 },
   );
   return times.slipway / times.nothing;
+}
+
+/** Milliseconds from the end of the import to the end of a first `run`, in a fresh node each time. */
+function firstRun() {
+  const program = `
+    const { createLab } = await import(${JSON.stringify(pathToFileURL(join(root, 'dist/entry/slipway.js')).href)});
+    const start = performance.now();
+    createLab().host().run('busybox', { command: 'echo hello' });
+    console.log(performance.now() - start);
+  `;
+  const times = Array.from({ length: 15 }, () => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-'], {
+      cwd: root,
+      input: program,
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(stderr);
+    return Number(stdout);
+  });
+  return median(times);
 }
 
 function entryKilobytes() {
@@ -44,4 +65,5 @@ export const startGoals = [
     atMost: 60,
     measure: entryKilobytes,
   },
+  { name: 'first `createLab` + `run` after the import', unit: 'ms', atMost: 5, measure: firstRun },
 ];

@@ -36,7 +36,10 @@ export function references(constraints: ReferenceConstraints = {}): fc.Arbitrary
       digest: digests ? fc.option(digest, { nil: undefined, freq: 3 }) : fc.constant(undefined),
     })
     .map((parts) => {
-      const name = [parts.domain, ...parts.path].filter((part) => part !== '').join('/');
+      const [first = '', ...rest] = parts.path;
+      // With a dot in it, the first part would be taken for a domain.
+      const path = parts.domain === '' ? [first.replaceAll('.', '-'), ...rest] : [parts.domain, first, ...rest];
+      const name = path.join('/');
       const tagged = parts.tag === undefined ? name : `${name}:${parts.tag}`;
       return parts.digest === undefined ? tagged : `${tagged}@sha256:${parts.digest}`;
     });
