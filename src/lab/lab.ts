@@ -1,6 +1,7 @@
 import { tryReadImagesFile } from '../catalogue/images-file.js';
 import type { Programs } from '../process/program.js';
 import { defaultDomain } from '../reference/normalize.js';
+import { formatReference } from '../reference/reference.js';
 import { emptyRegistry } from '../registry/registry.js';
 import type { NewHost } from '../step/command.js';
 import type { Serve } from '../step/step.js';
@@ -182,11 +183,7 @@ function loadImages(core: LabCore, host: string, document: unknown, created: num
   const images = tryReadImagesFile(document, created);
   if ('code' in images) return failure('invalid-argument', images.message, images.image ? { image: images.image } : {});
   for (const { reference, config, layers } of images) {
-    const names = [
-      reference.tag
-        ? `${reference.domain}/${reference.path}:${reference.tag}`
-        : `${reference.domain}/${reference.path}`,
-    ];
+    const names = [formatReference(reference)];
     const loaded = core.do({ do: 'load-image', host, config, layers, names });
     if (isFailure(loaded)) return loaded;
   }
