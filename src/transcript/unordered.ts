@@ -38,7 +38,7 @@ export interface OrderQuestion {
 function imageFreedoms(question: OrderQuestion, rows: readonly number[], format: string): Freedoms {
   const facts = question.reformat(format);
   const freedoms: (Freedom | undefined)[] = question.actual.map(() => undefined);
-  if (facts.length !== rows.length) return freedoms;
+  if (facts.length !== rows.length || !facts.every((fact) => fact.split('|').length === 3)) return freedoms;
   rows.forEach((row, index) => {
     const [id = '', repository = '', created = ''] = (facts[index] ?? '').split('|');
     freedoms[row] = { group: `created ${created}`, lane: `${id} ${repository}` };

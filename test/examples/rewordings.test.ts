@@ -120,3 +120,12 @@ test('one of them alone does not', () => {
   const { file, text } = lessons.find((lesson) => lesson.file.startsWith('images-and'))!;
   expect(judgedText(file, text.replace('12 minutes ago', '14 minutes ago'))?.passed).toBe(false);
 });
+
+test('the lines of an error have an order, where those of the list would have none', () => {
+  const said =
+    "docker: 'docker images' requires at most 1 argument\n\nUsage:  docker images [OPTIONS] [REPOSITORY[:TAG]]\n\nSRun 'docker images --help' for more information\n";
+  const session = (output: string) =>
+    judgedText('a.md', `\`\`\`\n$ docker images debian test_image\n${output}\`\`\`\n`)?.passed;
+  expect(session(said)).toBe(true);
+  expect(session(said.replace(/^(.*)\n\n(.*)\n/, '$2\n\n$1\n'))).toBe(false);
+});
