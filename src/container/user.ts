@@ -8,10 +8,19 @@ interface PasswdLine {
   readonly home: string;
 }
 
-function lines(files: Files, path: string): string[][] {
+type Lines = readonly (readonly string[])[];
+
+/** What was read last by each path: most containers have the same two files. */
+const remembered = new Map<string, { readonly text: string; readonly lines: Lines }>();
+
+function lines(files: Files, path: string): Lines {
   const text = files.read(path);
   if (isFault(text)) return [];
-  return text.split('\n').map((line) => line.split(':'));
+  const known = remembered.get(path);
+  if (known?.text === text) return known.lines;
+  const read = text.split('\n').map((line) => line.split(':'));
+  remembered.set(path, { text, lines: read });
+  return read;
 }
 
 function passwd(files: Files): PasswdLine[] {

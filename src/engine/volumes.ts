@@ -127,5 +127,6 @@ export function noteUser(
   const volume = host.volumes.get(name);
   if (!volume) return;
   const users = present ? volume[list].set(container, true) : volume[list].delete(container);
+  if (users === volume[list]) return;
   host.volumes = host.volumes.set(name, { ...volume, [list]: users });
 }
