@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
-import { isRefusal } from '../../src/engine/engine.js';
 import type { Lab } from '../../src/lab/lab.js';
 import type { Command } from '../../src/step/command.js';
-import { step } from '../../src/step/step.js';
 import { volumeFolder } from '../../src/volume/volume.js';
 import { isFailure } from '../../src/world/failure.js';
 import type { World } from '../../src/world/world.js';
@@ -26,7 +24,7 @@ function modelStep(model: Model, before: World, command: Command, after: World, 
   const next = new ModelStep(model, command, after).take(eventsBetween(before, after));
   if (!('call' in command)) return next;
   const { host } = command;
-  if (command.call === 'create-volume') {
+  if (command.call === 'create-volume' && !isFailure(value)) {
     const key = `${host} ${String(value)}`;
     if (!next.volumes.has(key)) next.volumes.set(key, !command.name);
   }
@@ -39,8 +37,8 @@ function modelStep(model: Model, before: World, command: Command, after: World, 
       next.volumes.delete(key);
     }
   }
-  // A refusal that leaves volumes behind (see Refused): whatever was made for it stays.
-  if (isRefusal(step(before, command, { programs: {} }).value)) {
+  // What was made for a container that could not be created stays.
+  if (isFailure(value) && command.call === 'create-container') {
     for (const [key, anonymous] of volumesOf(after)) if (!next.volumes.has(key)) next.volumes.set(key, anonymous);
   }
   return next;
@@ -55,13 +53,9 @@ function watch(lab: Lab): void {
     const value = plain(command);
     const { world: after } = core;
     if (after === before) return value;
-    const model = modelStep(
-      models.get(before) ?? emptyModel,
-      before,
-      command,
-      after,
-      isFailure(value) ? undefined : value,
-    );
+    const known = models.get(before) ?? emptyModel;
+    // A failure that comes with another world is a refusal that leaves something behind: see Refused.
+    const model = modelStep(known, before, command, after, value);
     models.set(after, model);
     expect(volumesOf(after), JSON.stringify(command)).toEqual(model.volumes);
     return value;
