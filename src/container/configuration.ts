@@ -22,6 +22,9 @@ export interface HostConfig {
   readonly Mounts?: readonly MountRequest[] | null;
   readonly Tmpfs?: Readonly<Record<string, string>> | null;
   readonly ReadonlyRootfs?: boolean;
+  readonly IpcMode?: string;
+  readonly Isolation?: string;
+  readonly LogConfig?: { readonly Type?: string; readonly Config?: Readonly<Record<string, string>> | null };
   readonly Memory?: number;
   readonly MemorySwap?: number;
   readonly NanoCpus?: number;

@@ -146,7 +146,11 @@ function tmpfsSource(engine: Engine, id: string, mount: Mount, inside: Files): S
 
 /** What options say of the root of a tmpfs. Its mode does not count over a folder that is there: the runtime copies that one's. */
 function tmpfsOwner(options: string): { mode?: number; uid?: number; gid?: number } {
-  const value = (name: string) => options.split(',').findLast((option) => option.startsWith(`${name}=`))?.slice(name.length + 1);
+  const value = (name: string) =>
+    options
+      .split(',')
+      .findLast((option) => option.startsWith(`${name}=`))
+      ?.slice(name.length + 1);
   const [mode, uid, gid] = [value('mode'), value('uid'), value('gid')];
   return {
     ...(mode === undefined ? {} : { mode: Number.parseInt(mode, 8) }),

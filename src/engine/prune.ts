@@ -67,7 +67,9 @@ export function pruneVolumes(engine: Engine, filters: Filters): Pruned | Failure
   const { draft, host } = engine;
   const unused = [...draft.host(host).volumes.values()].filter(
     (volume) =>
-      isUnused(draft.volumeLifetime, volume) && !hasOptions(volume.options) && labelsMatch(filters, volume.labels ?? {}),
+      isUnused(draft.volumeLifetime, volume) &&
+      !hasOptions(volume.options) &&
+      labelsMatch(filters, volume.labels ?? {}),
   );
   draft.tick();
   let reclaimed = 0;

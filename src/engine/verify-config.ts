@@ -1,5 +1,6 @@
 import type { HostConfig } from '../container/configuration.js';
-import type { ContainerConfig } from '../image/config.js';
+import type { ContainerConfig, Healthcheck } from '../image/config.js';
+import { signalOf } from '../process/process.js';
 import { parseMountRequest } from '../volume/mount-spec.js';
 import { type Failure, failure } from '../world/failure.js';
 import { limitProblem } from './limits.js';
@@ -13,6 +14,8 @@ export function verifyConfig(config: ContainerConfig, hostConfig: HostConfig): F
     const reason = `the working directory '${directory}' is invalid, it needs to be an absolute path`;
     return failure('invalid-argument', reason);
   }
+  const word = wordProblem(config, hostConfig);
+  if (word !== undefined) return failure('invalid-argument', word);
   for (const request of hostConfig.Mounts ?? []) {
     const mount = parseMountRequest(request);
     if ('problem' in mount) return failure('invalid-argument', mount.problem);
@@ -30,4 +33,33 @@ export function verifyConfig(config: ContainerConfig, hostConfig: HostConfig): F
     return failure('invalid-argument', "can't create 'AutoRemove' container with restart policy");
   }
   return undefined;
+}
+
+const ipcModes = /^(|none|private|shareable|host|container:.*)$/;
+const logDrivers = /^(|awslogs|fluentd|gcplogs|gelf|journald|json-file|local|logentries|none|splunk|syslog)$/;
+
+/** Words and figures of which the engine knows only some. */
+function wordProblem(config: ContainerConfig, hostConfig: HostConfig): string | undefined {
+  const { StopSignal: signal = '', Healthcheck: check } = config;
+  const { IpcMode: ipc = '', Isolation: isolation = '', LogConfig: { Type: driver = '' } = {} } = hostConfig;
+  if (signal !== '' && !signalOf(signal)) return `Invalid signal: ${signal}`;
+  const health = check ? healthProblem(check) : undefined;
+  if (health !== undefined) return health;
+  if (!ipcModes.test(ipc)) return `Invalid IPC mode: ${ipc}`;
+  if (isolation !== '' && isolation.toLowerCase() !== 'default') {
+    return `Invalid isolation: ${JSON.stringify(isolation)} - linux only supports 'default'`;
+  }
+  return logDrivers.test(driver)
+    ? undefined
+    : `error looking up logging plugin ${driver}: plugin "${driver}" not found`;
+}
+
+const millisecond = 1e6;
+
+function healthProblem(check: Healthcheck): string | undefined {
+  for (const name of ['Interval', 'Timeout', 'StartPeriod'] as const) {
+    const time = check[name] ?? 0;
+    if (time !== 0 && time < millisecond) return `${name} in Healthcheck cannot be less than 1ms`;
+  }
+  return (check.Retries ?? 0) < 0 ? 'Retries in Healthcheck cannot be negative' : undefined;
 }

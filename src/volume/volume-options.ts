@@ -21,7 +21,9 @@ export function hasOptions(options: VolumeOptions): options is NonNullable<Volum
 
 /** The folder of the host that such a volume stands for; undefined if it is none. */
 export function boundFolder(options: VolumeOptions): string | undefined {
-  return options?.['o']?.split(',').some((option) => option === 'bind' || option === 'rbind') ? options['device'] : undefined;
+  return options?.['o']?.split(',').some((option) => option === 'bind' || option === 'rbind')
+    ? options['device']
+    : undefined;
 }
 
 /** Whether its content is gone when no container runs with it any more. */

@@ -42,7 +42,12 @@ function findOne(client: Client, kind: Kind, name: string, size: boolean): objec
   return isFailure(found) ? daemonWords(found) : found;
 }
 
-function show({ system, args }: Invocation, format: string, find: (name: string) => object | string, onlyType?: string): Next {
+function show(
+  { system, args }: Invocation,
+  format: string,
+  find: (name: string) => object | string,
+  onlyType?: string,
+): Next {
   const template = compileTemplate(format === 'json' ? '' : format);
   if (!template.ok) return giveUp(system, `template parsing error: ${template.reason}`, 64);
   const documents: Json[] = [];

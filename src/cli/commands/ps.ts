@@ -4,7 +4,7 @@ import { filter } from '../filters.js';
 import { integer, text, toggle } from '../flag-kinds.js';
 import { formatContainers } from '../format/containers.js';
 import { command } from './command.js';
-import { refused, sayFormatted } from './speak.js';
+import { complain, refused, sayFormatted } from './speak.js';
 
 const flagSet = {
   all: toggle('Also containers that do not run', { short: 'a' }),
@@ -16,6 +16,8 @@ const flagSet = {
   quiet: toggle('Identifiers only', { short: 'q' }),
   size: toggle('With sizes', { short: 's' }),
 };
+
+const ignoredFormat = 'WARNING: Ignoring custom format, because both --format and --quiet are set.\n';
 
 /** Sizes are only computed when they are shown. */
 function showsSize(format: string): boolean {
@@ -34,9 +36,11 @@ export const ps = command({
     };
     const rows = client.look((world) => listContainers(world, client.host, options));
     if (isFailure(rows)) return refused(system, rows);
+    if (quiet && format !== '') complain(system, ignoredFormat);
+    const usedFormat = quiet && format !== 'raw' ? '' : format;
     return sayFormatted(
       system,
-      formatContainers(rows, { trunc: !flags['no-trunc'], now: system.now, quiet, size, format }),
+      formatContainers(rows, { trunc: !flags['no-trunc'], now: system.now, quiet, size, format: usedFormat }),
     );
   },
 });

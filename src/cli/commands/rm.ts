@@ -25,7 +25,13 @@ function removeEach({ system, client, flags: { force, link, volumes }, args }: I
   return exit(code);
 
   function remove(name: string): string | undefined {
-    const failed = client.call({ call: 'remove-container', container: name.replace(/^\/+|\/+$/g, ''), force, link, volumes });
+    const failed = client.call({
+      call: 'remove-container',
+      container: name.replace(/^\/+|\/+$/g, ''),
+      force,
+      link,
+      volumes,
+    });
     if (!isFailure(failed)) return undefined;
     if (!force || failed.code !== 'no-such-container') code = 1;
     return daemonWords(failed);

@@ -140,7 +140,8 @@ class Lexer {
       if (this.parens < 0) throw new TemplateSyntaxError(at, 'unexpected right paren');
       return this.push(')', ')');
     }
-    if (character === '.' && at + 1 < source.length && !/[0-9]/.test(source.charAt(at + 1))) return this.name('field', 1);
+    if (character === '.' && at + 1 < source.length && !/[0-9]/.test(source.charAt(at + 1)))
+      return this.name('field', 1);
     if (character === '$') return this.name('variable', 1);
     if (/[+\-0-9.]/.test(character)) return this.number();
     if (WORD.test(character)) return this.name('word', 0);
