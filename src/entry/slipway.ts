@@ -166,3 +166,6 @@ export {
   formatReference,
   type NamedReference,
 } from '../reference/reference.js';
+export type { ContainerPath, PathStat } from '../engine/container-archive.js';
+export type { ImportImageRequest } from '../engine/image-archive.js';
+export type { Row } from '../filesystem/tree-literal.js';
