@@ -22,7 +22,8 @@ export class LabCore {
   #past: Past | undefined;
   #future: Past | undefined;
   #depth = 0;
-  #events: Event[] = [];
+  /** Sequence number of the last event that was taken. */
+  #heard = 0;
 
   constructor(world: World, means: Means) {
     this.world = world;
@@ -41,9 +42,8 @@ export class LabCore {
 
   /** One command on the present world. */
   do<C extends Command>(command: C): Exclude<ValueOf<C>, Refused> | Failure {
-    const { world, value, events } = step(this.world, command, this.#means);
+    const { world, value } = step(this.world, command, this.#means);
     this.world = world;
-    this.#events.push(...events);
     if (isRefusal(value)) return value.refused;
     return value as Exclude<ValueOf<C>, Refused> | Failure;
   }
@@ -54,18 +54,17 @@ export class LabCore {
    */
   act<T>(work: () => T, keepOnFailure: (reason: Failure) => boolean = () => false): T {
     const before = this.world;
-    const heard = this.#events.length;
     this.#depth += 1;
     let value: T;
     try {
       value = work();
+    } catch (mistake) {
+      this.world = before;
+      throw mistake;
     } finally {
       this.#depth -= 1;
     }
-    if (isFailure(value) && !keepOnFailure(value)) {
-      this.world = before;
-      this.#events.length = heard;
-    }
+    if (isFailure(value) && !keepOnFailure(value)) this.world = before;
     if (this.#depth === 0 && this.world !== before) {
       this.#past = { world: before, before: this.#past };
       this.#future = undefined;
@@ -73,10 +72,10 @@ export class LabCore {
     return value;
   }
 
-  /** The events since the last time somebody took them. */
+  /** The events since the last time somebody took them, as far as the world remembers them: the newest 256. */
   takeEvents(): readonly Event[] {
-    const taken = this.#events;
-    this.#events = [];
+    const taken = [...this.world.events.entriesFrom(this.#heard + 1)].map(([, event]) => event);
+    this.#heard = this.world.sequence;
     return taken;
   }
 
@@ -84,6 +83,7 @@ export class LabCore {
     if (!this.#past) return false;
     this.#future = { world: this.world, before: this.#future };
     this.world = this.#past.world;
+    this.#heard = Math.min(this.#heard, this.world.sequence);
     this.#past = this.#past.before;
     return true;
   }
@@ -101,6 +101,7 @@ export class LabCore {
     const twin = new LabCore(this.world, this.#means);
     twin.#past = this.#past;
     twin.#future = this.#future;
+    twin.#heard = this.#heard;
     return twin;
   }
 }

@@ -141,7 +141,7 @@ export class Lab {
     return snapshot(this.world);
   }
 
-  /** What happened since this was last called, as `docker events` has it. */
+  /** What happened since this was last called, as `docker events` has it; the world remembers the newest 256. */
   takeEvents(): readonly Event[] {
     return this.core.takeEvents();
   }
