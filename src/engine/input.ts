@@ -1,5 +1,7 @@
 import { pipeCapacity, release } from '../kernel/descriptor.js';
 import { publish } from '../kernel/queue.js';
+import { sendSignal } from '../kernel/signal.js';
+import { interruption } from '../kernel/stream.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { findInDraft } from './find-container.js';
@@ -30,13 +32,29 @@ export function writeInput(engine: Engine, request: InputRequest): Failure | und
   return undefined;
 }
 
-function feed({ draft }: Engine, key: number, { bytes = '', end }: InputRequest): void {
+function feed(engine: Engine, key: number, { bytes: typed = '', end }: InputRequest): void {
+  const { draft } = engine;
   const file = draft.openFiles.get(key);
   if (file?.kind !== 'pipe') return;
+  const bytes = file.tty ? interruptWith(engine, file.pipe, typed) : typed;
   const pipe = draft.pipes.get(file.pipe);
   if (pipe && bytes !== '' && pipe.readers > 0 && pipe.buffer.length < pipeCapacity * 1024) {
     draft.pipes = draft.pipes.set(file.pipe, { ...pipe, buffer: pipe.buffer + bytes });
     publish(draft, `pipe:${file.pipe}`);
   }
   if (end) release(draft, key);
+}
+
+/** Ctrl-C in what was typed: whoever reads that terminal and waits for nobody else is interrupted. What is left of it. */
+function interruptWith({ draft, services }: Engine, pipe: number, typed: string): string {
+  const at = typed.lastIndexOf(interruption);
+  if (at < 0) return typed;
+  const readers = [...draft.processes.keys()].flatMap((pid) => {
+    const process = draft.peekProcess(pid);
+    const file = process && draft.openFiles.get(process.fds[0] ?? 0);
+    return process && file?.kind === 'pipe' && file.pipe === pipe && process.phase !== 'ended' ? [process] : [];
+  });
+  const innermost = readers.filter(({ pid }) => !readers.some(({ parent }) => parent === pid));
+  for (const { pid } of innermost) sendSignal(draft, services, pid, 'INT', false);
+  return typed.slice(at + 1);
 }

@@ -69,10 +69,8 @@ export function launch(
   const tty = io.tty ? { tty: true as const } : {};
   const stdout = addOpenFile(draft, { kind: 'capture', capture, stream: 'stdout', ...tty });
   const stderr = io.tty ? stdout : addOpenFile(draft, { kind: 'capture', capture, stream: 'stderr' });
-  const pipe = io.stdin ? addPipe(draft) : undefined;
+  const pipe = io.stdin ? addPipe(draft, io.tty === true) : undefined;
   if (pipe) retain(draft, pipe.write);
-  const read = pipe && draft.openFiles.get(pipe.read);
-  if (io.tty && read) draft.openFiles = draft.openFiles.set(pipe.read, { ...read, tty: true });
   const stdin = pipe?.read ?? addOpenFile(draft, { kind: 'null' });
   draft.captures = draft.captures.set(capture, { stdout: '', stderr: '', pid: 0, stdin: pipe?.write ?? 0 });
   const pid = createProcess(draft, { ...wanted, parent: 0, fds: { 0: stdin, 1: stdout, 2: stderr } });

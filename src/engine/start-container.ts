@@ -169,11 +169,9 @@ function openStdin(engine: Engine, id: string): number {
   const { draft } = engine;
   const row = draft.container(engine.host, id);
   if (!row.config.OpenStdin && !row.config.Tty) return addOpenFile(draft, { kind: 'null' });
-  const pipe = addPipe(draft);
+  const pipe = addPipe(draft, row.config.Tty === true);
   retain(draft, pipe.write);
   row.stdin = pipe.write;
-  const read = draft.openFiles.get(pipe.read);
-  if (row.config.Tty && read) draft.openFiles = draft.openFiles.set(pipe.read, { ...read, tty: true });
   return pipe.read;
 }
 

@@ -14,12 +14,14 @@ export function addOpenFile(draft: Draft, file: Unheld): number {
   return key;
 }
 
-export function addPipe(draft: Draft): { readonly read: number; readonly write: number } {
+/** `tty`: both ends are sides of a container's own terminal. */
+export function addPipe(draft: Draft, tty = false): { readonly read: number; readonly write: number } {
   const pipe = draft.nextSequence();
+  const side = tty ? { tty: true as const } : {};
   draft.pipes = draft.pipes.set(pipe, { buffer: '', readers: 0, writers: 0 });
   return {
-    read: addOpenFile(draft, { kind: 'pipe', pipe, end: 'read' }),
-    write: addOpenFile(draft, { kind: 'pipe', pipe, end: 'write' }),
+    read: addOpenFile(draft, { kind: 'pipe', pipe, end: 'read', ...side }),
+    write: addOpenFile(draft, { kind: 'pipe', pipe, end: 'write', ...side }),
   };
 }
 

@@ -30,7 +30,7 @@ export function readFrom(draft: Draft, process: Process, fd: number, max = most)
     case 'random':
       return randomBytes(draft, Math.min(max, endlessRead));
     case 'pipe':
-      return readPipe(draft, file.pipe, max);
+      return file.tty ? readOwnTerminal(draft, file.pipe, max) : readPipe(draft, file.pipe, max);
     case 'terminal':
       return readTerminal(draft, file.terminal, max);
     case 'file':
@@ -55,6 +55,24 @@ function readPipe(draft: Draft, id: number, max: number): string | undefined {
   const taken = pipe.buffer.slice(0, max);
   draft.pipes = draft.pipes.set(id, { ...pipe, buffer: pipe.buffer.slice(taken.length) });
   if (pipe.buffer.length >= pipeCapacity) publish(draft, `pipe:${id}`);
+  return taken;
+}
+
+/** What Ctrl-D on an empty line puts into the input of a container's own terminal: one end of file, not the last. */
+export const endOfTyping = '\x04';
+/** What Ctrl-C puts there; it is never read, but reaches whoever is in the foreground. */
+export const interruption = '\x03';
+
+/** A container's own terminal gives whole lines, and an end of file wherever one was typed. */
+function readOwnTerminal(draft: Draft, id: number, max: number): string | undefined {
+  const pipe = draft.pipes.get(id);
+  if (!pipe) return '';
+  const stop = pipe.buffer.search(/[\n\x04]/);
+  if (stop < 0 && pipe.writers > 0) return undefined;
+  const isLine = stop < 0 || pipe.buffer[stop] === '\n';
+  const taken = (stop < 0 ? pipe.buffer : pipe.buffer.slice(0, isLine ? stop + 1 : stop)).slice(0, max);
+  const skipped = !isLine && taken.length === stop ? 1 : 0;
+  draft.pipes = draft.pipes.set(id, { ...pipe, buffer: pipe.buffer.slice(taken.length + skipped) });
   return taken;
 }
 
@@ -99,7 +117,7 @@ export function readLineFrom(draft: Draft, process: Process, fd: number): string
     const end = rest.indexOf('\n', file.offset);
     return readFile(draft, process, key, file, end < 0 ? most : end + 1 - file.offset);
   }
-  if (file.kind !== 'pipe') return readFrom(draft, process, fd);
+  if (file.kind !== 'pipe' || file.tty) return readFrom(draft, process, fd);
   const pipe = draft.pipes.get(file.pipe);
   if (!pipe) return '';
   const newline = pipe.buffer.indexOf('\n');
@@ -177,6 +195,12 @@ function writeCapture(draft: Draft, key: number, stream: 'stdout' | 'stderr', by
   draft.captures = draft.captures.set(key, { ...capture, [stream]: capture[stream] + bytes });
   publish(draft, `capture:${key}`);
   return undefined;
+}
+
+/** Whether what is written there stays in memory until somebody reads it, without a bound. */
+export function isKept(draft: Draft, process: Process, fd: number): boolean {
+  const kind = opened(draft, process, fd)?.file.kind;
+  return kind === 'terminal' || kind === 'log' || kind === 'capture';
 }
 
 export function writableNow(draft: Draft, process: Process, fd: number): boolean {

@@ -39,5 +39,8 @@ function begin(call: Invocation<typeof flagSet>): Next {
   if (input && config.Tty && !system.terminal(0)) return giveUp(system, 'the input device is not a TTY');
   const capture = client.call({ call: 'attach-container', container: id });
   if (isFailure(capture)) return refused(system, capture);
-  return followToEnd(call, follow(call, capture, { container: id, input, signals: proxy && !config.Tty }));
+  return followToEnd(
+    call,
+    follow(call, capture, { container: id, input, signals: proxy && !config.Tty, tty: input && config.Tty === true }),
+  );
 }

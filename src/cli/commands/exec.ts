@@ -68,7 +68,8 @@ function begin(call: Call): Next {
     tty,
   });
   if (isFailure(launched)) return notLaunched(call, launched);
-  if (!detach) return followToEnd(call, follow(call, launched.capture, { input: interactive }));
+  if (!detach)
+    return followToEnd(call, follow(call, launched.capture, { input: interactive, tty: tty && interactive }));
   client.do({ do: 'forget-capture', capture: launched.capture });
   return exit(0);
 }

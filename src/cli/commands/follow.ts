@@ -3,6 +3,7 @@
  * passed on, until it ends. The state is plain data, so a client can wait in the middle of it for as long as it must.
  */
 import { isFault } from '../../filesystem/fault.js';
+import { endOfTyping, interruption } from '../../kernel/stream.js';
 import { type Condition, type ExitStatus, exit, type Next, poll, type Signal } from '../../process/program.js';
 import type { EngineClient } from '../client.js';
 import type { Invocation } from './command.js';
@@ -19,6 +20,8 @@ export type Following = {
   readonly shows: 'both' | 'stdout' | 'stderr' | 'none';
   /** Signals to this client go to the container instead. */
   readonly signals: boolean;
+  /** The other side has a terminal of its own: Ctrl-C and Ctrl-D are for whoever reads it. */
+  readonly tty: boolean;
   /** How often this client was asked to end, by INT or TERM: the third time it does, whatever the container does. */
   readonly asked: number;
 };
@@ -32,7 +35,7 @@ type Call = Pick<Invocation, 'system' | 'client'>;
 export function follow(
   { system }: Call,
   capture: number,
-  wish: Partial<Pick<Following, 'container' | 'input' | 'shows' | 'signals'>> = {},
+  wish: Partial<Pick<Following, 'container' | 'input' | 'shows' | 'signals' | 'tty'>> = {},
 ): Following {
   const following = {
     capture,
@@ -42,10 +45,11 @@ export function follow(
     input: false,
     shows: 'both',
     signals: false,
+    tty: false,
     asked: 0,
     ...wish,
   } as const;
-  if (following.signals) for (const signal of passedOn) system.onSignal(signal, 'catch');
+  if (following.signals || following.tty) for (const signal of passedOn) system.onSignal(signal, 'catch');
   return following;
 }
 
@@ -82,10 +86,15 @@ export function followToEnd(call: Call, before: Following): Next {
   return status === undefined ? poll(whatToFollow(following), following) : exit(status.code);
 }
 
-function passSignalsOn({ system, client }: Call, { signals, container, asked }: Following): number {
-  if (!signals) return asked;
+function passSignalsOn({ system, client }: Call, following: Following): number {
+  const { signals, container, asked, tty } = following;
+  if (!signals && !tty) return asked;
   let count = asked;
   for (const signal of system.signals()) {
+    if (tty && signal === 'INT') {
+      feed(client, following, { bytes: interruption });
+      continue;
+    }
     if (signal === 'INT' || signal === 'TERM') count += 1;
     if (container !== '') client.call({ call: 'kill-container', container, signal });
   }
@@ -98,6 +107,10 @@ function passInputOn({ system, client }: Call, following: Following): Following 
     const bytes = system.read(0);
     if (bytes === undefined) return following;
     const ended = isFault(bytes) || bytes === '';
+    if (ended && following.tty && system.terminal(0)) {
+      feed(client, following, { bytes: endOfTyping });
+      continue;
+    }
     feed(client, following, ended ? { end: true } : { bytes });
     if (ended) return { ...following, input: false };
   }

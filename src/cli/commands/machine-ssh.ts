@@ -42,7 +42,7 @@ export const machineSsh: MachineCommand = (call, state) => {
   });
   if (isFailure(started)) return giveUp(system, started.message);
   if (words.length === 0 && account.greeting !== '') system.write(1, account.greeting);
-  return goOn(call, follow(call, started.capture, { input: true }));
+  return goOn(call, follow(call, started.capture, { input: true, tty: onTerminal }));
 };
 
 /** The other shell's failure is told as such: the exit code itself does not come through. */

@@ -60,7 +60,10 @@ function start(call: Call, id: string, body: CreateBody): Next {
   }
   if (attached === 0) return exit(0);
   const shows = out ? (err ? 'both' : 'stdout') : err ? 'stderr' : 'none';
-  return standBy(call, follow(call, attached, { container: id, input, shows, signals: flags['sig-proxy'] }));
+  return standBy(
+    call,
+    follow(call, attached, { container: id, input, shows, signals: flags['sig-proxy'], tty: flags.tty }),
+  );
 }
 
 /** With nothing but its input attached, the client leaves when the input ends. */

@@ -57,6 +57,11 @@ function startAttached(call: Call): Next {
   const { OpenStdin: open = false, Tty: tty = false } = container.config;
   return followToEnd(
     call,
-    follow(call, capture, { container: container.id, input: interactive && open, signals: !tty }),
+    follow(call, capture, {
+      container: container.id,
+      input: interactive && open,
+      signals: !tty,
+      tty: tty && interactive,
+    }),
   );
 }
