@@ -55,12 +55,18 @@ function claimVolumes(engine: Engine, container: Container): Failure | undefined
     if (draft.volumeLifetime === 'engine') {
       return failure('no-such-volume', `get ${mount.name}: no such volume`, { volume: mount.name });
     }
-    makeVolume(engine, mount.name, !mount.named);
+    // Who mounts it by its made-up name has not named it.
+    makeVolume(engine, mount.name, !mount.named || isMadeUp(mount.name));
     noteOldUsers(engine, mount.name);
     const refused = copyUp(engine, { ...mount, copyUp: true }, container.base, '');
     if (refused) return refused;
   }
   return undefined;
+}
+
+/** Names of anonymous volumes are 64 hex digits. */
+function isMadeUp(name: string): boolean {
+  return /^[0-9a-f]{64}$/.test(name);
 }
 
 /** Containers that mounted a volume before it vanished: they keep the mount point, so they mount the new one too. */
