@@ -12,7 +12,10 @@ export const settleBudget = 3_000_000;
 /** How long a quantum of a process that never blocks takes, in milliseconds. */
 export const quantumTime = 100;
 
-/** Runs every process that can run until all are blocked, or until the budget is spent (a loop that never ends). */
+/**
+ * Runs every process that can run until all are blocked, or until the budget is spent: by a loop that never ends, or
+ * three times over by processes that make others without end.
+ */
 export function settle(draft: Draft, services: Services, budget = settleBudget): void {
   let left = budget;
   const runaways = new Set<number>();
@@ -21,9 +24,9 @@ export function settle(draft: Draft, services: Services, budget = settleBudget):
     if (next === undefined) return;
     const used = runOnce(draft, services, next);
     left -= used;
-    if (used < quantum) continue;
+    if (left <= -2 * budget - settleBudget / 30) return;
     const burned = draft.peekProcess(next)?.burned ?? 0;
-    if (left <= 0 || burned > settleBudget) runaways.add(next);
+    if (burned > settleBudget || (left <= 0 && used >= quantum)) runaways.add(next);
   }
 }
 
@@ -32,6 +35,8 @@ function firstReady(draft: Draft, runaways: ReadonlySet<number>): number | undef
   for (const pid of draft.ready.values()) if (!runaways.has(pid)) return pid;
   return undefined;
 }
+
+type OpenSystem = ReturnType<typeof openSystem>;
 
 /** One step of one process. The work it took, at least 1. */
 function runOnce(draft: Draft, services: Services, pid: number): number {
@@ -45,12 +50,14 @@ function runOnce(draft: Draft, services: Services, pid: number): number {
   }
   const system = openSystem(draft, services, pid);
   const next = program(system, process.state);
-  if (draft.peekProcess(pid)?.phase === 'ready') settleNext(draft, services, pid, next, system.broken);
-  return Math.max(1, quantum - system.fuel);
+  if (draft.peekProcess(pid)?.phase === 'ready') settleNext(draft, services, pid, next, system);
+  return workOf(system);
 }
 
-function settleNext(draft: Draft, services: Services, pid: number, next: Next, broken: boolean): void {
-  if (broken && draft.process(pid).dispositions.PIPE === undefined) {
+const workOf = ({ fuel }: OpenSystem): number => Math.max(1, quantum - fuel);
+
+function settleNext(draft: Draft, services: Services, pid: number, next: Next, system: OpenSystem): void {
+  if (system.broken && draft.process(pid).dispositions.PIPE === undefined) {
     return endProcess(draft, services, pid, { code: 141, signal: 'PIPE' });
   }
   switch (next.next) {
@@ -60,7 +67,7 @@ function settleNext(draft: Draft, services: Services, pid: number, next: Next, b
       return become(draft, services, pid, next);
     case 'again':
       draft.process(pid).state = next.state;
-      draft.process(pid).burned += quantum;
+      draft.process(pid).burned += workOf(system);
       return makeReady(draft, pid);
     case 'poll':
       draft.process(pid).state = next.state;
@@ -114,14 +121,15 @@ export function passTime(draft: Draft, services: Services, until: number, ring: 
   while (draft.now < until) {
     const key = nextTimer(draft);
     const instant = key === undefined ? until : Math.min(until, Math.max(draft.now, timerInstant(key)));
-    if (draft.ready.size > 0) {
+    const busy = draft.ready.size > 0;
+    if (busy) {
       draft.now = Math.min(instant, draft.now + quantumTime);
       settle(draft, services, quantum);
       if (draft.now < instant) continue;
     }
     draft.now = instant;
     if (key !== undefined && timerInstant(key) <= instant) ringTimer(draft, key, ring);
-    settle(draft, services);
+    settle(draft, services, busy ? quantum : settleBudget);
   }
 }
 

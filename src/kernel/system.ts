@@ -11,10 +11,14 @@ import { openFileOf } from './queue.js';
 import type { Services } from './services.js';
 import { sendSignal } from './signal.js';
 import { createProcess, resolveExecutable } from './spawn.js';
-import { readFrom, readLineFrom, terminalOf, writableNow, writeTo } from './stream.js';
+import { isKept, readFrom, readLineFrom, terminalOf, writableNow, writeTo } from './stream.js';
 
 /** Work that one process may do in a row before the next one has its turn. */
 export const quantum = 10_000;
+/** Bytes that cost as much as one step where they are kept until somebody reads them: a terminal, a log. */
+const bytesForFuel = 16;
+/** Steps that a new process costs: whoever makes processes without end must not make them for nothing. */
+const processCost = 200;
 
 /** What a program sees in one step, over the draft of that step. Dead afterwards. */
 export class ProcessSystem implements System {
@@ -95,6 +99,7 @@ export class ProcessSystem implements System {
   write(fd: number, bytes: string): Fault | undefined {
     const refused = writeTo(this.#draft, this.#process, fd, bytes);
     if (refused?.fault === 'EPIPE') this.broken = true;
+    if (isKept(this.#draft, this.#process, fd)) this.fuel -= Math.floor(bytes.length / bytesForFuel);
     return refused;
   }
 
@@ -198,6 +203,7 @@ export class ProcessSystem implements System {
   }): number {
     const { host, container, credentials, umask, group, pid } = this.#process;
     const { background, ...rest } = child;
+    this.fuel -= processCost;
     const created = createProcess(this.#draft, {
       ...rest,
       host,
