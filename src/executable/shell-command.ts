@@ -70,7 +70,8 @@ async function obey(first: Shown): Promise<Ended> {
     process.stdout.write(shown.output);
     if (shown.hung) {
       process.stderr.write(`slipway: \`${line}\` does not end by itself; it was interrupted\n`);
-      shown = interrupt(shown.world, terminalMeans, session);
+      // docker gives up at the third time.
+      for (let time = 0; time < 3 && shown.hung; time += 1) shown = interrupt(shown.world, terminalMeans, session);
       code = 130;
       continue;
     }

@@ -21,7 +21,8 @@ export type Errno =
   | 'ECHILD'
   | 'ENXIO'
   | 'ENOTTY'
-  | 'EMLINK';
+  | 'EMLINK'
+  | 'EAGAIN';
 
 /** A refused file operation: what went wrong and with which path, as the caller gave it. */
 export interface Fault {
@@ -61,4 +62,5 @@ export const errnoText: Readonly<Record<Errno, string>> = {
   ENXIO: 'No such device or address',
   ENOTTY: 'Inappropriate ioctl for device',
   EMLINK: 'Too many links',
+  EAGAIN: 'Resource temporarily unavailable',
 };

@@ -1,15 +1,19 @@
 import { errnoText } from '../filesystem/fault.js';
-import type { Condition, Next } from '../process/program.js';
+import type { Condition, Json, Next, Program } from '../process/program.js';
 import type { Draft } from '../world/draft.js';
 import { endProcess } from './exit.js';
 import { block, clearTimer, makeReady, nextTimer, openFileOf, timerInstant } from './queue.js';
 import type { Services } from './services.js';
 import { becomeProgram } from './spawn.js';
+import { writableNow } from './stream.js';
 import { openSystem, quantum } from './system.js';
 
 /** Work that all processes together may do while no time passes. */
-export const settleBudget = 3_000_000;
-/** How long a quantum of a process that never blocks takes, in milliseconds. */
+export const settleBudget = 1_000_000;
+/**
+ * How long a quantum of a process that never blocks takes, in milliseconds. The longer it goes on in one stretch of
+ * time, the longer: what it does is always the same.
+ */
 export const quantumTime = 100;
 
 /**
@@ -49,9 +53,23 @@ function runOnce(draft: Draft, services: Services, pid: number): number {
     return 1;
   }
   const system = openSystem(draft, services, pid);
-  const next = program(system, process.state);
+  const next = stepWithin(program, system, process.state);
+  if (next === undefined) {
+    endProcess(draft, services, pid, { code: 137, signal: 'KILL' });
+    return quantum;
+  }
   if (draft.peekProcess(pid)?.phase === 'ready') settleNext(draft, services, pid, next, system);
   return workOf(system);
+}
+
+/** A program that asks for more memory than there is comes to the end that Linux has for it: killed, no next step. */
+function stepWithin(program: Program, system: OpenSystem, state: Json | undefined): Next | undefined {
+  try {
+    return program(system, state);
+  } catch (mistake) {
+    if (mistake instanceof RangeError) return undefined;
+    throw mistake;
+  }
 }
 
 const workOf = ({ fuel }: OpenSystem): number => Math.max(1, quantum - fuel);
@@ -98,11 +116,10 @@ function holds(draft: Draft, pid: number, condition: Condition): boolean {
     const terminal = draft.terminals.get(file.terminal);
     return 'writable' in condition || terminal === undefined || terminal.input !== '' || terminal.ended;
   }
+  if ('writable' in condition) return writableNow(draft, process, fd);
   if (file?.kind !== 'pipe') return true;
   const pipe = draft.pipes.get(file.pipe);
-  if (!pipe) return true;
-  if ('readable' in condition) return pipe.buffer !== '' || pipe.writers === 0;
-  return pipe.readers === 0 || pipe.buffer.length < 65_536;
+  return !pipe || pipe.buffer !== '' || pipe.writers === 0;
 }
 
 function childEnded(draft: Draft, children: readonly number[], which: number | 'any'): boolean {
@@ -118,12 +135,14 @@ export type RingEngine = (draft: Draft, timer: { host: string; container: string
 /** Lets time pass up to `until`, waking whom the clock wakes on the way, in order. */
 export function passTime(draft: Draft, services: Services, until: number, ring: RingEngine): void {
   settle(draft, services);
+  let rounds = 0;
   while (draft.now < until) {
     const key = nextTimer(draft);
     const instant = key === undefined ? until : Math.min(until, Math.max(draft.now, timerInstant(key)));
     const busy = draft.ready.size > 0;
     if (busy) {
-      draft.now = Math.min(instant, draft.now + quantumTime);
+      draft.now = Math.min(instant, draft.now + quantumTime * 2 ** Math.floor(rounds / 5));
+      rounds += 1;
       settle(draft, services, quantum);
       if (draft.now < instant) continue;
     }

@@ -203,8 +203,20 @@ export function isKept(draft: Draft, process: Process, fd: number): boolean {
   return kind === 'terminal' || kind === 'log' || kind === 'capture';
 }
 
+/** How much one command may print before somebody without end is asked to wait for its reader: for ever, that is. */
+const captureCapacity = 4 * 1024 * 1024;
+
+function isFull(draft: Draft, captures: readonly number[]): boolean {
+  return captures.some((key) => {
+    const capture = draft.captures.get(key);
+    return capture !== undefined && capture.stdout.length + capture.stderr.length > captureCapacity;
+  });
+}
+
 export function writableNow(draft: Draft, process: Process, fd: number): boolean {
   const file = opened(draft, process, fd)?.file;
+  if (file?.kind === 'log') return !isFull(draft, draft.peekContainer(file.host, file.container)?.attached ?? []);
+  if (file?.kind === 'capture') return !isFull(draft, [file.capture]);
   if (file?.kind !== 'pipe') return true;
   const pipe = draft.pipes.get(file.pipe);
   return !pipe || pipe.readers === 0 || pipe.buffer.length < pipeCapacity;

@@ -4,7 +4,7 @@ import type { Process } from '../process/process.js';
 import type { ExitStatus, ForkRequest, ProcessLine, Signal, SpawnRequest, System } from '../process/program.js';
 import type { Draft } from '../world/draft.js';
 import { addPipe, lowestFree, release, retain } from './descriptor.js';
-import { forgetProcess } from './exit.js';
+import { endProcess, forgetProcess } from './exit.js';
 import { filesOf, noFiles } from './namespace.js';
 import { openPath } from './open.js';
 import { openFileOf } from './queue.js';
@@ -19,6 +19,12 @@ export const quantum = 10_000;
 const bytesForFuel = 16;
 /** Steps that a new process costs: whoever makes processes without end must not make them for nothing. */
 const processCost = 200;
+/** And for each that there is already: a crowd soon uses up its work. */
+const crowdCost = 20;
+/** Steps that a request to an engine costs. */
+const serviceCost = 500;
+/** Processes that a host or a container may have at a time. */
+const mostProcesses = 1000;
 
 /** What a program sees in one step, over the draft of that step. Dead afterwards. */
 export class ProcessSystem implements System {
@@ -89,7 +95,9 @@ export class ProcessSystem implements System {
   }
 
   read(fd: number, max?: number): string | undefined | Fault {
-    return readFrom(this.#draft, this.#process, fd, max);
+    const bytes = readFrom(this.#draft, this.#process, fd, max);
+    if (typeof bytes === 'string') this.fuel -= Math.floor(bytes.length / bytesForFuel);
+    return bytes;
   }
 
   readLine(fd: number): string | undefined | Fault {
@@ -161,6 +169,7 @@ export class ProcessSystem implements System {
   spawn(request: SpawnRequest): number | Fault {
     const process = this.#process;
     if (this.#isGone) return fault('ESRCH', request.file);
+    if (this.#isCrowded) return fault('EAGAIN', request.file);
     const knows = (name: string) => name in this.#services.programs;
     const found = resolveExecutable(this.files, request.file, request.args, knows);
     if (isFault(found)) return found;
@@ -179,6 +188,7 @@ export class ProcessSystem implements System {
   fork(request: ForkRequest): number {
     const process = this.#process;
     if (this.#isGone) return 0;
+    if (this.#isCrowded) return this.#giveUpForking();
     return this.#create({
       program: process.program,
       args: process.args,
@@ -189,6 +199,24 @@ export class ProcessSystem implements System {
       dispositions: process.dispositions,
       state: request.state,
     });
+  }
+
+  /** How many processes its host or container has. */
+  get #neighbours(): number {
+    const { host, container } = this.#process;
+    const owner = container === '' ? this.#draft.peekHost(host) : this.#draft.peekContainer(host, container);
+    return owner?.processes.size ?? 0;
+  }
+
+  get #isCrowded(): boolean {
+    return this.#neighbours >= mostProcesses;
+  }
+
+  /** A copy that cannot be made is no answer that a program expects: it ends, as shells do. */
+  #giveUpForking(): 0 {
+    this.write(2, `${this.args[0] ?? ''}: fork: Resource temporarily unavailable\n`);
+    endProcess(this.#draft, this.#services, this.#pid, { code: 254 });
+    return 0;
   }
 
   #create(child: {
@@ -203,7 +231,7 @@ export class ProcessSystem implements System {
   }): number {
     const { host, container, credentials, umask, group, pid } = this.#process;
     const { background, ...rest } = child;
-    this.fuel -= processCost;
+    this.fuel -= processCost + crowdCost * this.#neighbours;
     const created = createProcess(this.#draft, {
       ...rest,
       host,
@@ -302,6 +330,7 @@ export class ProcessSystem implements System {
   }
 
   service(request: unknown): unknown {
+    this.fuel -= serviceCost;
     return this.#services.serve(this.#draft, this.#process, request);
   }
 }

@@ -179,6 +179,13 @@ function assignFor(machine: Machine, ready: Ready, kept: boolean): boolean {
   return true;
 }
 
+/** How deep functions may call each other; real shells end by a fault of memory instead. */
+const deepestCall = 1000;
+
+function callDepths(shell: Machine['shell']): number {
+  return shell.stack.filter((frame) => frame.frame === 'unit' && frame.kind === 'call').length;
+}
+
 function dispatch(machine: Machine, frame: NodeFrame, ready: Ready, name: string, text: string): Outcome {
   const { shell } = machine;
   const own = shell.functions.get(name);
@@ -188,6 +195,10 @@ function dispatch(machine: Machine, frame: NodeFrame, ready: Ready, name: string
     return undefined;
   }
   if (own !== undefined) {
+    if (shell.stack.length > deepestCall && callDepths(shell) >= deepestCall) {
+      complain(machine, `${name}: maximum function nesting level exceeded (${deepestCall})`);
+      return abandon(machine, 1);
+    }
     const positional = shell.positional;
     shell.positional = ready.fields.slice(1);
     return pushText(machine, own.text, 'call', own.line - 1, { positional, locals: [], name });
