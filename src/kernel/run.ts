@@ -119,7 +119,7 @@ function holds(draft: Draft, pid: number, condition: Condition): boolean {
   if ('writable' in condition) return writableNow(draft, process, fd);
   if (file?.kind !== 'pipe') return true;
   const pipe = draft.pipes.get(file.pipe);
-  return !pipe || pipe.buffer !== '' || pipe.writers === 0;
+  return pipe?.buffer !== '' || pipe.writers === 0;
 }
 
 function childEnded(draft: Draft, children: readonly number[], which: number | 'any'): boolean {

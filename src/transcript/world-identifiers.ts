@@ -5,11 +5,15 @@ import { parseCanonical } from '../reference/normalize.js';
 import type { World } from '../world/world.js';
 import type { Identifier } from './simulation.js';
 
-/** Every identifier and made-up name of a world, with what it stands for; of containers that are gone again, too. */
+/** Every identifier and made-up name of a world, with what it stands for; of things that are gone again, too. */
 export function* identifiersOf(world: World): Iterable<Identifier> {
   for (const { type, action, id, attributes } of world.events.values()) {
     if (type === 'container' && action === 'create')
       yield { text: id, kind: 'container', of: `container ${attributes.name}` };
+    if (type === 'network' && action === 'create')
+      yield { text: id, kind: 'network', of: `network ${attributes.name}` };
+    const image = type === 'image' ? id : attributes.imageID;
+    if (image?.startsWith('sha256:')) yield { text: image, kind: 'image', of: 'an image that was made' };
   }
   for (const host of world.hosts.values()) yield* ofHost(host);
   for (const registry of world.registries.values()) {
@@ -28,6 +32,7 @@ function* ofHost(host: Host): Iterable<Identifier> {
     yield { text: container.id, kind: 'container', of: `container ${container.name}` };
     if (!container.named) yield { text: container.name, kind: 'name', of: `container ${container.id.slice(0, 12)}` };
   }
+  for (const { id, name } of host.networks.values()) yield { text: id, kind: 'network', of: `network ${name}` };
   for (const id of host.images.images.keys()) {
     const name = namesOf(host.images, id)[0];
     yield { text: id, kind: 'image', of: `image ${name ? familiarString(parseCanonical(name)) : 'without a name'}` };

@@ -117,8 +117,8 @@ function copyIn(call: Call, path: string, to: Place): Next {
   } = call;
   const whole = absolutePath(path, toText(system.cwd));
   const first = nameOf(toBytes(path === '.' || path.endsWith('/.') ? '.' : whole));
-  const archive = packFiles(system.files, toBytes(whole), first, follow || first === '.');
-  if (isFault(archive)) return giveUp(system, `lstat ${whole}: ${errorWords(archive.fault)}`);
+  const missing = system.files.lstat(toBytes(whole));
+  if (isFault(missing)) return giveUp(system, `lstat ${whole}: ${errorWords(missing.fault)}`);
   const there = client.call({ call: 'stat-path', container: to.container, path: toBytes(to.path) });
   if (isFailure(there)) return refused(system, there);
   const fromFolder = folderHere(system, path) === true;
@@ -128,7 +128,11 @@ function copyIn(call: Call, path: string, to: Place): Next {
     fromFolder,
   );
   if (typeof place === 'string') return giveUp(system, place);
-  const rename = place.name === undefined ? {} : { rename: [first, toBytes(place.name)] as const };
+  // The content of a folder becomes a new folder of that name, where there is none.
+  const whose = first === '.' && place.name !== undefined ? toBytes(place.name) : first;
+  const archive = packFiles(system.files, toBytes(whole), whose, follow || first === '.');
+  if (isFault(archive)) return giveUp(system, `lstat ${whole}: ${errorWords(archive.fault)}`);
+  const rename = place.name === undefined || first === '.' ? {} : { rename: [first, toBytes(place.name)] as const };
   const failed = client.call({
     call: 'copy-to-container',
     container: to.container,

@@ -21,7 +21,9 @@ function worded<R extends AnyReference>(parsed: R | ReferenceFailure): Reading<R
 
 function pathIn(text: string): string {
   const [first = '', ...rest] = text.split('/');
-  const named = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
+  // A first part with a capital letter can only be meant as a host.
+  const isHost = /[.:]/.test(first) || first === 'localhost' || first.toLowerCase() !== first;
+  const named = rest.length > 0 && isHost;
   const path = (named ? rest.join('/') : text).split(':', 1)[0] ?? '';
   return path.includes('/') || (named && first !== 'docker.io' && first !== 'index.docker.io')
     ? path
