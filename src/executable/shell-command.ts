@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs';
+import { accessSync, constants, writeFileSync } from 'node:fs';
+import { dirname, resolve as resolvePath } from 'node:path';
 import { createInterface } from 'node:readline';
 import { endInput, enterLine, interrupt, openSession, type Shown } from '../terminal/session.js';
 import { terminalMeans } from '../terminal/means.js';
 import { snapshot } from '../world/snapshot.js';
 import type { World } from '../world/world.js';
-import { helpText, type Options, parseOptions } from './options.js';
+import { helpText, type Options, type Parsed, parseOptions } from './options.js';
 import { lifetimeFor } from './own-lifetime.js';
 import { complain } from './say.js';
 import { desk, startLab, worldOptions } from './world-options.js';
@@ -31,6 +32,8 @@ export async function shellCommand(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (parsed.files.length > 0) return complain(`shell: takes no files, but was given ${parsed.files.join(' ')}`);
+  const wrong = unusable(parsed);
+  if (wrong !== undefined) return complain(`shell: ${wrong}`);
   const lab = startLab(parsed, lifetimeFor(parsed, ''));
   if ('problem' in lab) return complain(lab.problem);
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
@@ -42,6 +45,22 @@ export async function shellCommand(argv: readonly string[]): Promise<number> {
   const file = parsed.values.get('save')?.[0];
   if (file !== undefined) writeFileSync(file, snapshot(ended.world));
   return ended.code;
+}
+
+/** What cannot be done is said before anybody types. */
+function unusable(parsed: Parsed): string | undefined {
+  const given = (name: string) => parsed.values.get(name)?.[0];
+  if (given('world') !== undefined && (given('images') !== undefined || given('lifetime') !== undefined)) {
+    return '--images and --lifetime say how a new world begins; --world goes on in another one';
+  }
+  const save = given('save');
+  if (save === undefined) return undefined;
+  try {
+    accessSync(dirname(resolvePath(save)), constants.W_OK);
+    return undefined;
+  } catch {
+    return `${save}: cannot be written: its folder is missing, or is not yours to write`;
+  }
 }
 
 let session = terminal;
@@ -77,7 +96,10 @@ async function obey(first: Shown): Promise<Ended> {
     }
     if (shown.open && !isContinuation(shown)) code = askCode(shown) ?? code;
   }
-  return { world: shown.world, code };
+  if (!shown.open || !isContinuation(shown)) return { world: shown.world, code };
+  shown = endInput(shown.world, terminalMeans, session);
+  process.stdout.write(shown.output);
+  return { world: shown.world, code: 2 };
 }
 
 /** `exit 3` gives its own code. */
@@ -98,8 +120,16 @@ function askCode(shown: Shown): number | undefined {
   return answer ? Number(answer[1]) : undefined;
 }
 
-/** A person at a terminal. */
-function converse(first: Shown): Promise<Ended> {
+/** A person at a terminal. Ctrl-C and Ctrl-D are for whoever reads it there, as on a real one. */
+async function converse(first: Shown): Promise<Ended> {
+  let shown = first;
+  process.stdout.write(first.output);
+  while (shown.open) shown = await typeUntilEnd(shown);
+  return { world: shown.world, code: 0 };
+}
+
+/** Reads lines until Ctrl-D, which is then passed on. */
+function typeUntilEnd(first: Shown): Promise<Shown> {
   return new Promise((resolve) => {
     let shown = first;
     const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: true });
@@ -114,15 +144,15 @@ function converse(first: Shown): Promise<Ended> {
     lines.on('line', (line) => show(enterLine(shown.world, terminalMeans, session, line)));
     lines.on('SIGINT', () => {
       process.stdout.write('^C\n');
-      show(shown.hung ? interrupt(shown.world, terminalMeans, session) : { ...shown, output: '' });
+      show(interrupt(shown.world, terminalMeans, session));
     });
     lines.on('close', () => {
-      if (shown.open) {
-        process.stdout.write('\n');
-        shown = endInput(shown.world, terminalMeans, session);
-      }
-      resolve({ world: shown.world, code: 0 });
+      if (!shown.open) return resolve(shown);
+      process.stdout.write('\n');
+      const ended = endInput(shown.world, terminalMeans, session);
+      process.stdout.write(ended.output);
+      resolve({ ...ended, output: '' });
     });
-    show(first);
+    show({ ...first, output: '' });
   });
 }

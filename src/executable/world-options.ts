@@ -14,7 +14,7 @@ export const worldOptions: Options = {
   lifetime: {
     value: 'course|engine',
     oneOf: ['course', 'engine'],
-    about: "when ephemeral volumes vanish (default: what a transcript's first line says, or course)",
+    about: "when ephemeral volumes vanish (default: course; a transcript's first line may say it)",
   },
 };
 

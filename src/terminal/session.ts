@@ -78,14 +78,19 @@ export function endInput(world: World, means: Means, terminal: string): Shown {
   return show(must(world, { do: 'type', terminal, end: true }, means).world, means, terminal);
 }
 
+/** Of something that prints without end, so many characters are kept. */
+const hungOutput = 10_000;
+
 function show(world: World, means: Means, terminal: string): Shown {
   const waited = must(world, { do: 'await', terminal, limit: sessionPatience }, means);
   const row = waited.world.terminals.get(terminal);
   const open = row !== undefined && waited.world.processes.has(row.foreground);
-  const text = toText(row?.output ?? '').replaceAll('\r', '');
+  const hung = open && !waited.value;
+  const printed = row?.output ?? '';
+  const text = toText(hung ? printed.slice(0, hungOutput) : printed).replaceAll('\r', '');
   const at = text.lastIndexOf('\n') + 1;
   const cleared = must(waited.world, { do: 'clear-terminal', terminal }, means).world;
-  return { world: cleared, output: text.slice(0, at), prompt: text.slice(at), hung: open && !waited.value, open };
+  return { world: cleared, output: text.slice(0, at), prompt: text.slice(at), hung, open };
 }
 
 /** Runs a command line on a host by `sh -c` without a terminal, to its end. */
@@ -111,11 +116,7 @@ export function runLine(world: World, means: Means, line: string, options: RunLi
   const waited = must(started.world, { do: 'await', capture, limit: sessionPatience }, means);
   const row = waited.world.captures.get(capture);
   const after = must(waited.world, { do: 'forget-capture', capture }, means).world;
-  return {
-    world: after,
-    stdout: toText(row?.stdout ?? ''),
-    stderr: toText(row?.stderr ?? ''),
-    code: row?.status?.code ?? 124,
-    hung: row?.status === undefined,
-  };
+  const hung = row?.status === undefined;
+  const read = (bytes = '') => toText(hung ? bytes.slice(0, hungOutput) : bytes);
+  return { world: after, stdout: read(row?.stdout), stderr: read(row?.stderr), code: row?.status?.code ?? 124, hung };
 }

@@ -41,6 +41,8 @@ const forbidden = {
   'the time zone': [
     'export const x = new Date(5).getHours();',
     'export const x = new Date(5).getTimezoneOffset();',
+    'export const x = new Date("2020-01-01 10:00");',
+    'export const x = (day: string) => new Date(`${day} 10:00`);',
     'export const x = new Date(2020, 1);',
     'export const x = new Date(2020, 1, 1, 0);',
     'export const x = new Date(new Date(5).setHours(0));',
