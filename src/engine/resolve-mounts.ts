@@ -1,5 +1,7 @@
 import { inheritMounts, parseVolumesFrom } from '../container/volumes-from.js';
 import type { ContainerConfig } from '../image/config.js';
+import { isRefused } from '../image/failure.js';
+import { findImage } from '../image/find-image.js';
 import type { HostConfig } from '../container/configuration.js';
 import { isFault } from '../filesystem/fault.js';
 import type { Files } from '../filesystem/files.js';
@@ -144,6 +146,18 @@ function addTmpfs(hostConfig: HostConfig, mounts: MountTable): Failure | undefin
   return undefined;
 }
 
+function volumePath(path: string): string {
+  return clean(path.startsWith('/') ? path : `/${path}`);
+}
+
+/** Where the image itself wants a volume: the rest of `Volumes` came by `-v /path`. */
+function declaredVolumes(engine: Engine, config: ContainerConfig): ReadonlySet<string> {
+  const images = engine.draft.peekHost(engine.host)?.images;
+  const image = images && findImage(images, config.Image ?? '');
+  const volumes = image && !isRefused(image) ? image.config.config.Volumes : undefined;
+  return new Set(Object.keys(volumes ?? {}).map(volumePath));
+}
+
 function addAnonymous(
   engine: Engine,
   config: ContainerConfig,
@@ -152,9 +166,9 @@ function addAnonymous(
   image: Files,
   rootPath: string,
 ): Failure | undefined {
-  const own = new Set(Object.keys(config.Volumes ?? {}));
-  for (const path of own) {
-    const destination = clean(path.startsWith('/') ? path : `/${path}`);
+  const declared = declaredVolumes(engine, config);
+  for (const path of Object.keys(config.Volumes ?? {})) {
+    const destination = volumePath(path);
     if (mounts.has(destination)) continue;
     const there = image.stat(destination);
     if (!isFault(there) && there.kind !== 'dir') {
@@ -176,7 +190,7 @@ function addAnonymous(
       copyUp: true,
       referenced: true,
       createSource: false,
-      origin: { by: 'image' },
+      origin: { by: declared.has(destination) ? 'image' : 'volume-flag' },
     });
   }
   return undefined;

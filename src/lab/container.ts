@@ -47,12 +47,14 @@ export class Container {
   readonly output: Output;
   readonly #core: LabCore;
   readonly #host: string;
+  readonly #foreground: boolean;
 
-  constructor(core: LabCore, host: string, id: string, output: Output = { stdout: '', stderr: '', exitCode: 0 }) {
+  constructor(core: LabCore, host: string, id: string, output?: Output) {
     this.#core = core;
     this.#host = host;
     this.id = id;
-    this.output = output;
+    this.#foreground = output !== undefined;
+    this.output = output ?? { stdout: '', stderr: '', exitCode: 0 };
   }
 
   /** 12 hex digits, as `docker ps` shows it. */
@@ -82,9 +84,11 @@ export class Container {
     const row = this.tryRow();
     return !isFailure(row) && row.state.status === 'running';
   }
-  /** Of the last run; 0 before the first. */
+  /** Of the last run; 0 before the first. One that `--rm` took away after a foreground `run` still has it. */
   get exitCode(): number {
-    return this.row.state.exitCode;
+    const row = this.tryRow();
+    if (isFailure(row) && this.#foreground) return this.output.exitCode;
+    return orThrow(row).state.exitCode;
   }
   get image(): Image {
     return new Image(this.#core, this.#host, this.row.image);
@@ -131,33 +135,40 @@ export class Container {
 
   /** `docker stop`: waits until it has ended, at most `seconds` (10) before it is killed. */
   tryStop(seconds?: number): Failure | undefined {
-    return this.#call(() => {
-      const ended = this.#core.do({
-        call: 'stop-container',
-        host: this.#host,
-        container: this.id,
-        ...(seconds === undefined ? {} : { seconds }),
-      });
-      if (isFailure(ended)) return ended;
-      if (!ended) this.#core.do({ do: 'await', host: this.#host, container: this.id, limit: patience });
-      this.#note('stop');
-      return undefined;
-    });
+    return this.#call(() => this.#stop(seconds, false));
   }
   stop(seconds?: number): void {
     orThrow(this.tryStop(seconds));
+  }
+
+  /** `keep`: an end does not remove it, for it is to be started again. */
+  #stop(seconds: number | undefined, keep: boolean): Failure | undefined {
+    const ended = this.#core.do({
+      call: 'stop-container',
+      host: this.#host,
+      container: this.id,
+      keep,
+      ...(seconds === undefined ? {} : { seconds }),
+    });
+    if (isFailure(ended)) return ended;
+    if (!ended) this.#core.do({ do: 'await', host: this.#host, container: this.id, limit: patience });
+    this.#note('stop');
+    return undefined;
   }
 
   #note(action: 'stop' | 'restart'): void {
     this.#core.do({ call: 'note-container', host: this.#host, container: this.id, action });
   }
 
-  /** `docker restart`. */
+  /** `docker restart`; one with `--rm` stays. */
   tryRestart(seconds?: number): Failure | undefined {
     return this.#call(() => {
-      const stopped = this.tryStop(seconds);
+      const row = this.tryRow();
+      if (isFailure(row)) return row;
+      const autoRemove = row.hostConfig.AutoRemove === true;
+      const stopped = this.#stop(seconds, true);
       if (stopped) return stopped;
-      const started = this.tryStart();
+      const started = this.#core.do({ call: 'start-container', host: this.#host, container: this.id, autoRemove });
       if (!started) this.#note('restart');
       return started;
     });
@@ -204,15 +215,23 @@ export class Container {
     orThrow(this.tryRemove(options));
   }
 
-  /** `docker wait`: lets time pass until it has ended; its exit code. */
+  /** `docker wait`: lets time pass until it has ended; its exit code, also if `--rm` takes it away then. */
   tryWait(): number | Failure {
     return this.#call(() => {
+      const waiting = this.tryRow();
+      if (isFailure(waiting)) return waiting;
       const ended = this.#core.do({ do: 'await', host: this.#host, container: this.id, limit: patience });
       if (isFailure(ended)) return ended;
       if (!ended) return stuck(`container ${this.shortId}`, 'stop it instead');
       const row = this.tryRow();
-      return isFailure(row) ? row : row.state.exitCode;
+      return isFailure(row) ? (this.#lastExitCode() ?? row) : row.state.exitCode;
     });
+  }
+  /** Of a container that has been removed: from the events. */
+  #lastExitCode(): number | undefined {
+    const events = [...this.#core.world.events.values()];
+    const death = events.findLast(({ id, action }) => id === this.id && action === 'die');
+    return death && Number(death.attributes['exitCode']);
   }
   wait(): number {
     return orThrow(this.tryWait());

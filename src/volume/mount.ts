@@ -5,6 +5,7 @@ export type MountOrigin =
   | { readonly by: 'volume-flag' }
   | { readonly by: 'mount-flag' }
   | { readonly by: 'tmpfs-flag' }
+  /** A VOLUME of the image. */
   | { readonly by: 'image' }
   /** `container` is the id of the source, `first` the id of the container in which the chain began. */
   | { readonly by: 'volumes-from'; readonly container: string; readonly first: string };

@@ -139,7 +139,7 @@ describe('lineage', () => {
     ]);
     expect(chainsOf('one')).toEqual([
       ['/data', 'volume-flag', true],
-      ['/v', 'image', true],
+      ['/v', 'volume-flag', true],
     ]);
   });
 
