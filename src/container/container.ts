@@ -5,6 +5,7 @@ import type { Table } from '../table/table.js';
 import type { Mount } from '../volume/mount.js';
 import type { ContainerConfig } from '../image/config.js';
 import type { HostConfig } from './configuration.js';
+import type { NetworkLink } from './network-link.js';
 
 export type ContainerStatus = 'created' | 'running' | 'paused' | 'restarting' | 'exited' | 'dead';
 
@@ -70,6 +71,8 @@ export interface Container {
   /** The image's tree with the engine's own files in it: what `docker diff` compares with. */
   readonly base: Directory;
   readonly files: FileSystem;
+  /** Absent where it is in the default network only, or in another container's. */
+  readonly networks?: readonly NetworkLink[];
   /** By destination, in the order in which they were set up. */
   readonly mounts: readonly Mount[];
   /** While running: what its processes see besides their root. */

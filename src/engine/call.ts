@@ -14,6 +14,7 @@ import {
   type PathStat,
   statPath,
 } from './container-archive.js';
+import { type ConnectRequest, connectNetwork, type DisconnectRequest, disconnectNetwork } from './connect-network.js';
 import { emitContainer } from './container-event.js';
 import { type CreateRequest, createContainer } from './create-container.js';
 import type { Engine, Refused } from './engine.js';
@@ -23,6 +24,7 @@ import { type ImportImageRequest, importArchive, loadImages, saveImages } from '
 import { type ImagesPruned, pruneUnusedImages, removeImages, tagSource } from './images.js';
 import { writeInput } from './input.js';
 import type { Launched } from './launch-in-container.js';
+import { createNetwork, type NetworkRequest, pruneNetworks, removeNetwork } from './networks.js';
 import { type Filters, type Pruned, pruneContainers, pruneVolumes } from './prune.js';
 import { type PullRequest, type Pulled, pullImages } from './pull.js';
 import { type PushRequest, type Pushed, pushImages } from './push.js';
@@ -83,6 +85,11 @@ export interface EngineCalls {
   'create-volume': [VolumeRequest, string];
   'remove-volume': [{ readonly volume: string; readonly force?: boolean }, undefined];
   'prune-volumes': [{ readonly filters?: Filters }, Pruned];
+  'create-network': [NetworkRequest, string];
+  'remove-network': [{ readonly network: string }, undefined];
+  'connect-network': [ConnectRequest, undefined];
+  'disconnect-network': [DisconnectRequest, undefined];
+  'prune-networks': [{ readonly filters?: Filters; readonly until?: number }, Pruned];
 }
 
 export type EngineCallName = keyof EngineCalls;
@@ -141,6 +148,11 @@ const verbs: Verbs = {
   },
   'remove-volume': (engine, { volume, force }) => removeVolume(engine, volume, force === true),
   'prune-volumes': (engine, { filters = {} }) => pruneVolumes(engine, filters),
+  'create-network': createNetwork,
+  'remove-network': (engine, { network }) => removeNetwork(engine, network),
+  'connect-network': connectNetwork,
+  'disconnect-network': disconnectNetwork,
+  'prune-networks': (engine, { filters = {}, until }) => pruneNetworks(engine, filters, until),
 };
 
 /** Does one call. A `Failure` has changed nothing; a `Refused` has left something behind (see Refused). */

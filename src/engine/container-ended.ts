@@ -7,6 +7,7 @@ import { emitContainer, emitVolume } from './container-event.js';
 import type { Engine } from './engine.js';
 import { letVolumesGo } from './let-volumes-go.js';
 import { unmountContainer } from './mount-container.js';
+import { leaveNetworks } from './network-links.js';
 import { freePorts } from './ports.js';
 import { removeContainerRow } from './remove-container.js';
 
@@ -21,6 +22,7 @@ export function containerEnded(engine: Engine, id: string, status: ExitStatus): 
   const { health: _, ...state } = row.state;
   row.state = { ...state, status: 'exited', pid: 0, exitCode: status.code, finishedAt: draft.now };
   emitContainer(engine, row, 'die', { exitCode: String(status.code) });
+  leaveNetworks(engine, id);
   for (const mount of row.mounts) {
     if (mount.type === 'volume') emitVolume(engine, mount.name, 'unmount', { container: id });
   }

@@ -24,6 +24,7 @@ import type { Engine, Refused } from './engine.js';
 import { fromImages } from './from-image-failure.js';
 import { initLayer } from './init-layer.js';
 import { withLinks } from './links.js';
+import { linksFor } from './network-links.js';
 import { resolveMounts } from './resolve-mounts.js';
 import { noteUser } from './volumes.js';
 import { verifyConfig } from './verify-config.js';
@@ -33,6 +34,8 @@ export interface CreateRequest {
   readonly name?: string;
   readonly config: ContainerConfig;
   readonly hostConfig?: HostConfig;
+  /** By network, as `NetworkingConfig.EndpointsConfig` has them; only the one that the mode names counts. */
+  readonly endpoints?: Readonly<Record<string, { readonly Aliases?: readonly string[] | null }>>;
 }
 
 const emptyRoot = emptyFileSystem().root;
@@ -41,7 +44,7 @@ const emptyRoot = emptyFileSystem().root;
 export function createContainer(engine: Engine, request: CreateRequest): string | Failure | Refused {
   const { draft } = engine;
   const hostConfig = request.hostConfig ?? {};
-  const wrong = verifyConfig(request.config, hostConfig);
+  const wrong = verifyConfig(request.config, hostConfig) ?? endpointsProblem(request);
   if (wrong) return wrong;
   const images = draft.host(engine.host).images;
   const image = findImage(images, request.config.Image ?? '');
@@ -70,9 +73,21 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
     base: base.root,
     files,
     mounts: mounted,
+    networks: linksFor(hostConfig.NetworkMode ?? '', aliasesOf(request)),
   });
   addContainer(engine, top ? { ...created, topLayer: top.chainId } : created);
   return id;
+}
+
+/** An engine of this age takes one network at creation; further ones come by `network connect`. */
+function endpointsProblem({ endpoints = {} }: CreateRequest): Failure | undefined {
+  const names = Object.keys(endpoints);
+  if (names.length < 2) return undefined;
+  return failure('invalid-argument', `Container cannot be connected to network endpoints: ${names.join(', ')}`);
+}
+
+function aliasesOf({ endpoints = {}, hostConfig = {} }: CreateRequest): readonly string[] {
+  return Object.entries(endpoints).find(([name]) => name === hostConfig.NetworkMode)?.[1].Aliases ?? [];
 }
 
 function claimName(engine: Engine, wanted: string): string | Failure {
@@ -174,6 +189,7 @@ interface NewContainer {
   readonly base: Directory;
   readonly files: FileSystem;
   readonly mounts: readonly Mount[];
+  readonly networks: Pick<Container, 'networks'>;
 }
 
 function newContainer({ draft }: Engine, parts: NewContainer): Container {
@@ -201,6 +217,7 @@ function newContainer({ draft }: Engine, parts: NewContainer): Container {
     restartCount: 0,
     base: parts.base,
     files: parts.files,
+    ...parts.networks,
     mounts: parts.mounts,
     mountPoints: [],
     tmpfs: {},

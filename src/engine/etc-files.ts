@@ -27,19 +27,23 @@ const everyHost =
   '127.0.0.1\tlocalhost\n::1\tlocalhost ip6-localhost ip6-loopback\nfe00::0\tip6-localnet\n' +
   'ff00::0\tip6-mcastprefix\nff02::1\tip6-allnodes\nff02::2\tip6-allrouters\n';
 
-/** Without an address of its own the container is not in it; `--add-host` comes last. */
-function hosts({ hostConfig }: Container): string {
+/** Without an address of its own the container is not in it; `--add-host` comes after what all have. */
+function hosts({ id, config, hostConfig, networks = [] }: Container): string {
   const added = (hostConfig.ExtraHosts ?? []).map((text) => {
     const at = text.indexOf(':');
     const address = text.slice(at + 1);
     return `${address === 'host-gateway' ? '<nil>' : address}\t${text.slice(0, at)}\n`;
   });
-  return everyHost + added.join('');
+  const own = networks.flatMap(({ address }) => {
+    return address === '' ? [] : `${address}\t${config.Hostname || id.slice(0, 12)}\n`;
+  });
+  return everyHost + added.join('') + own.join('');
 }
 
-function resolver({ hostConfig: { Dns, DnsSearch, DnsOptions } }: Container): string {
+function resolver({ hostConfig: { Dns, DnsSearch, DnsOptions }, networks = [] }: Container): string {
   const line = (word: string, values: readonly string[] | null | undefined) =>
     values?.length ? `${word} ${values.join(' ')}\n` : '';
+  const options = networks.some(({ address }) => address !== '') ? [...(DnsOptions ?? []), 'ndots:0'] : DnsOptions;
   const servers = Dns?.length ? Dns : ['127.0.0.11'];
-  return `${line('search', DnsSearch)}${servers.map((server) => `nameserver ${server}\n`).join('')}${line('options', DnsOptions)}`;
+  return `${line('search', DnsSearch)}${servers.map((server) => `nameserver ${server}\n`).join('')}${line('options', options)}`;
 }

@@ -18,6 +18,7 @@ function wanted(container: Container): { port: string; ip: string; hostPort: str
 /** Takes the host ports that a container publishes; refused when another one has them. */
 export function claimPorts(engine: Engine, id: string): Failure | undefined {
   const container = engine.draft.container(engine.host, id);
+  if (container.networks?.length === 0) return undefined;
   const requests = wanted(container);
   if (requests.length === 0) return undefined;
   const host = engine.draft.host(engine.host);
@@ -27,7 +28,7 @@ export function claimPorts(engine: Engine, id: string): Failure | undefined {
     const number = hostPort === '' ? lowestFree(ports, ip, protocol) : Number(hostPort.split('-')[0]);
     const key = `${ip}:${number}/${protocol} ${port.split('/')[0]}`;
     if (isTaken(ports, ip, number, protocol)) {
-      const endpoint = engine.draft.newId();
+      const endpoint = container.networks?.[0]?.endpoint || engine.draft.newId();
       const reason =
         `driver failed programming external connectivity on endpoint ${container.name} (${endpoint}): ` +
         `Bind for ${ip}:${number} failed: port is already allocated`;

@@ -20,12 +20,12 @@ export interface Pruned {
   readonly reclaimed: number;
 }
 
-function unknownFilter(filters: Filters, known: readonly string[]): Failure | undefined {
+export function unknownFilter(filters: Filters, known: readonly string[]): Failure | undefined {
   const unknown = Object.keys(filters).find((name) => !known.includes(name));
   return unknown === undefined ? undefined : failure('invalid-argument', `Invalid filter '${unknown}'`);
 }
 
-function labelsMatch(filters: Filters, labels: Readonly<Record<string, string>>): boolean {
+export function labelsMatch(filters: Filters, labels: Readonly<Record<string, string>>): boolean {
   const has = (wish: string) => {
     const at = wish.indexOf('=');
     return at < 0 ? wish in labels : labels[wish.slice(0, at)] === wish.slice(at + 1);

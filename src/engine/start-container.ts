@@ -16,6 +16,7 @@ import type { Engine, Refused } from './engine.js';
 import { execProblem, findInPath } from './find-program.js';
 import { firstHealth } from './health.js';
 import { mountContainer, unmountContainer } from './mount-container.js';
+import { announceNetworks, joinNetworks, leaveNetworks } from './network-links.js';
 import { networkProblem } from './network-of-container.js';
 import { claimPorts, freePorts } from './ports.js';
 import { removeContainerRow } from './remove-container.js';
@@ -82,10 +83,11 @@ function noteOldUsers(engine: Engine, name: string): void {
 
 function launch(engine: Engine, id: string): Failure | undefined {
   const { draft, host } = engine;
-  const alone = networkProblem(engine, draft.container(host, id));
+  const alone = networkProblem(engine, draft.container(host, id)) ?? joinNetworks(engine, id);
   if (alone) return alone;
   const refusedPorts = claimPorts(engine, id);
   if (refusedPorts) return refusedPorts;
+  announceNetworks(engine, draft.container(host, id));
   for (const mount of draft.container(host, id).mounts) {
     if (mount.type !== 'volume') continue;
     noteUser(engine, mount.name, 'mountedBy', id, true);
@@ -194,6 +196,7 @@ function rememberFailure(engine: Engine, id: string, reason: Failure): Refused {
   const { draft, host } = engine;
   unmountContainer(engine, id);
   freePorts(engine, id);
+  leaveNetworks(engine, id);
   const row = draft.container(host, id);
   if (row.stdin !== 0) release(draft, row.stdin);
   row.stdin = 0;

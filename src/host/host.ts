@@ -3,6 +3,7 @@ import type { FileSystem } from '../filesystem/node.js';
 import type { ImageStore } from '../image/store.js';
 import type { Table } from '../table/table.js';
 import type { Volume } from '../volume/volume.js';
+import type { Network } from './network.js';
 
 /** A machine: its file tree, its processes, and its Docker engine (images, containers, volumes). */
 export interface Host {
@@ -17,6 +18,10 @@ export interface Host {
   /** Container name -> id. */
   readonly containerNames: Table<string, string>;
   readonly volumes: Table<string, Volume>;
+  /** By name. */
+  readonly networks: Table<string, Network>;
+  /** Which of the engine's address ranges the next network gets. */
+  readonly nextPool: number;
   /** Published host ports, `0.0.0.0:8080/tcp` -> container id. */
   readonly ports: Table<string, string>;
   /** Registries by host name can be reached; false on an aeroplane. */

@@ -1,4 +1,5 @@
 import { addFolders, hostTree } from '../host/host-tree.js';
+import { predefinedNetworks } from '../host/network.js';
 import { addImage } from '../image/add-image.js';
 import { isRefused } from '../image/failure.js';
 import { emptyImageStore } from '../image/store.js';
@@ -28,6 +29,8 @@ export function addHost(draft: Draft, request: NewHost, programs: readonly strin
     containers: emptyTable(),
     containerNames: emptyTable(),
     volumes: emptyTable(),
+    networks: predefinedNetworks(name, draft.now),
+    nextPool: 1,
     ports: emptyTable(),
     online: request.online ?? true,
     engine: request.engine ?? name,

@@ -150,6 +150,8 @@ function mountsOne(container: Container, wanted: readonly string[]): boolean {
 
 function inNetwork(container: Container, wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
+  const { networks } = container;
+  if (networks) return networks.some(({ name, network }) => wanted.includes(name) || wanted.includes(network));
   const mode = container.hostConfig.NetworkMode || 'default';
   return wanted.includes(mode === 'default' ? 'bridge' : mode);
 }

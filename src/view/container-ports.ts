@@ -41,12 +41,13 @@ function byPort(a: PortDocument, b: PortDocument): number {
   return a.PrivatePort - b.PrivatePort || (a.PublicPort ?? 0) - (b.PublicPort ?? 0) || (x < y ? -1 : x > y ? 1 : 0);
 }
 
-/** Of a container that runs: its published ports, and the exposed ones that are not. None otherwise. */
+/** Of a container that runs and is in a network: its published ports, and the exposed ones that are not. */
 export function portsOf(
   container: Container,
   published: readonly Required<PortDocument>[] = [],
 ): readonly PortDocument[] {
   if (!isUp(container.state) || container.state.status === 'restarting') return [];
+  if (container.networks?.length === 0) return [];
   const exposed = Object.keys(container.config.ExposedPorts ?? {}).flatMap((text): PortDocument[] => {
     const [port = '', Type = 'tcp'] = text.split('/');
     const taken = published.some((one) => one.PrivatePort === Number(port) && one.Type === Type);

@@ -12,7 +12,7 @@ import { containerGraphDriver, type GraphDriverDocument } from './graph-driver.j
 import { type HostConfigDocument, hostConfigDocument } from './host-config-document.js';
 import { hostOf } from './host-of.js';
 import { inspectedMounts, type MountDocument } from './mount-document.js';
-import { networksOf } from './network-document.js';
+import { inspectedNetworks } from './network-document.js';
 import { type StateDocument, stateDocument } from './state-document.js';
 
 /** What `docker inspect` prints of a container. The sizes are there only when they were asked for. */
@@ -89,7 +89,7 @@ function networkSettings(world: World, hostName: string, container: Container) {
     IPPrefixLen: 0,
     IPv6Gateway: '',
     MacAddress: '',
-    Networks: networksOf(container),
+    Networks: inspectedNetworks(container),
   };
 }
 

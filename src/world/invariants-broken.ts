@@ -3,6 +3,7 @@ export interface Broken {
   /** Which rule does not hold. */
   readonly rule:
     | 'names'
+    | 'networks'
     | 'containers'
     | 'mounts'
     | 'volumes'

@@ -3,6 +3,7 @@ import { brokenEvents } from './invariants-of-events.js';
 import { brokenFiles } from './invariants-of-files.js';
 import { brokenImages } from './invariants-of-images.js';
 import { brokenNames } from './invariants-of-names.js';
+import { brokenNetworks } from './invariants-of-networks.js';
 import { brokenOpenFiles } from './invariants-of-open-files.js';
 import { brokenProcesses } from './invariants-of-processes.js';
 import { brokenQueues } from './invariants-of-queues.js';
@@ -15,7 +16,8 @@ export function invariants(world: World): readonly Broken[] {
   const broken = [...brokenProcesses(world), ...brokenOpenFiles(world), ...brokenQueues(world), ...brokenEvents(world)];
   broken.push(...brokenNames(world));
   for (const host of world.hosts.values()) {
-    broken.push(...brokenContainers(world, host), ...brokenVolumes(host), ...brokenImages(host), ...brokenFiles(host));
+    broken.push(...brokenContainers(world, host), ...brokenVolumes(host), ...brokenNetworks(host));
+    broken.push(...brokenImages(host), ...brokenFiles(host));
   }
   return broken;
 }

@@ -8,6 +8,7 @@ import type { Mount, MountOrigin } from '../volume/mount.js';
 import type { Volume } from '../volume/volume.js';
 import type { Event } from './event.js';
 import { config, directory, fileSystem, imageStore, names, registry } from './snapshot-image-shape.js';
+import { network, networkLink } from './snapshot-network-shape.js';
 import type { Shape } from './snapshot-shape.js';
 import {
   anything,
@@ -112,6 +113,7 @@ const container = object<Container>({
   base: directory,
   files: fileSystem,
   attached: list(number),
+  'networks?': list(networkLink),
   mounts: list(mount),
   mountPoints: list(mountPoint),
   tmpfs: record(fileSystem),
@@ -129,6 +131,8 @@ const host = object<Host>({
   containers: table(container),
   containerNames: table(string),
   volumes: table(volume),
+  networks: table(network),
+  nextPool: number,
   ports: table(string),
   online: boolean,
   engine: string,

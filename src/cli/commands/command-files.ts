@@ -33,7 +33,10 @@ import { events } from './events.js';
 import { info } from './info.js';
 import { login } from './login.js';
 import { logout } from './logout.js';
+import { networkConnect } from './network-connect.js';
 import { networkCreate } from './network-create.js';
+import { networkDisconnect } from './network-disconnect.js';
+import { networkRm } from './network-rm.js';
 import { port } from './port.js';
 import { search } from './search.js';
 import { stats } from './stats.js';
@@ -74,10 +77,13 @@ export const COMMAND_FILES: Readonly<Partial<Record<string, DockerCommand>>> = {
   login,
   logout,
   logs,
+  'network connect': networkConnect,
   'network create': networkCreate,
+  'network disconnect': networkDisconnect,
   'network inspect': networkInspect,
   'network ls': networkLs,
   'network prune': networkPrune,
+  'network rm': networkRm,
   pause,
   port,
   ps,

@@ -2,6 +2,7 @@
 import { exit, type Next } from '../../process/program.js';
 import { inspectContainer } from '../../view/inspect-container.js';
 import { inspectImage } from '../../view/inspect-image.js';
+import { inspectNetwork } from '../../view/inspect-network.js';
 import { inspectVolume } from '../../view/inspect-volume.js';
 import { type Failure, isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
@@ -9,7 +10,6 @@ import { formatInspect } from '../format/inspect.js';
 import { compileTemplate } from '../template/template.js';
 import type { Json, JsonObject } from '../template/value.js';
 import { command, type Invocation } from './command.js';
-import { inspectNetwork } from './networks.js';
 import { complain, daemonWords, giveUp, say } from './speak.js';
 
 type Client = Invocation['client'];
@@ -19,7 +19,7 @@ type Find = (client: Client, name: string, size: boolean) => object | Failure;
 const finders: Readonly<Record<Kind, Find>> = {
   container: (client, name, size) => client.look((world) => inspectContainer(world, client.host, name, { size })),
   image: (client, name) => client.look((world) => inspectImage(world, client.host, name)),
-  network: inspectNetwork,
+  network: (client, name) => client.look((world) => inspectNetwork(world, client.host, name)),
   volume: (client, name) => client.look((world) => inspectVolume(world, client.host, name)),
 };
 

@@ -1,9 +1,10 @@
-import { exit } from '../../process/program.js';
+import { exit, type Next } from '../../process/program.js';
+import { isFailure } from '../../world/failure.js';
 import { list, map, text, toggle } from '../flag-kinds.js';
+import { pairTable, sortedTable } from '../run/key-value-file.js';
 import { checkLabel } from '../run/option-values.js';
-import { command } from './command.js';
-import { networkId, networksOf } from './networks.js';
-import { giveUp, say } from './speak.js';
+import { command, type Invocation } from './command.js';
+import { giveUp, refused, say } from './speak.js';
 
 const flagSet = {
   attachable: toggle('Containers of a swarm may be attached by hand'),
@@ -16,14 +17,28 @@ const flagSet = {
   subnet: list('Its addresses'),
 };
 
-/** Networks have no properties in this model: one comes into being with the first container that names it. */
-export const networkCreate = command({
-  flags: flagSet,
-  step: ({ system, client, args: [name = ''] }) => {
-    if (networksOf(client).some((network) => network.Name === name)) {
-      return giveUp(system, `Error response from daemon: network with name ${name} already exists`);
-    }
-    say(system, `${networkId(client.host, name)}\n`);
-    return exit(0);
-  },
-});
+export const networkCreate = command({ flags: flagSet, step: (call) => createOne(call) });
+
+/** Ranges of IPv6 addresses are taken and not kept. */
+function createOne({ system, client, flags, args: [name = ''] }: Invocation<typeof flagSet>): Next {
+  const [gateway] = flags.gateway;
+  if (gateway !== undefined && flags.subnet.length === 0) {
+    return giveUp(system, 'every ip-range or gateway must have a corresponding subnet');
+  }
+  const subnet = flags.subnet.find((range) => !range.includes(':'));
+  const created = client.call({
+    call: 'create-network',
+    name,
+    driver: flags.driver,
+    labels: pairTable(flags.label),
+    options: sortedTable(flags.opt),
+    internal: flags.internal,
+    attachable: flags.attachable,
+    ipv6: flags.ipv6,
+    ...(subnet === undefined ? {} : { subnet }),
+    ...(gateway === undefined ? {} : { gateway }),
+  });
+  if (isFailure(created)) return refused(system, created);
+  say(system, `${created}\n`);
+  return exit(0);
+}

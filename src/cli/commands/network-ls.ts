@@ -1,9 +1,10 @@
+import { listNetworks } from '../../view/inspect-network.js';
+import { isFailure } from '../../world/failure.js';
 import { filter } from '../filters.js';
 import { text, toggle } from '../flag-kinds.js';
 import { formatNetworks } from '../format/networks.js';
 import { command } from './command.js';
-import { networksOf } from './networks.js';
-import { sayFormatted } from './speak.js';
+import { refused, sayFormatted } from './speak.js';
 
 const flagSet = {
   filter: filter('Only those that fit', 'f'),
@@ -15,13 +16,8 @@ const flagSet = {
 export const networkLs = command({
   flags: flagSet,
   step: ({ system, client, flags: { filter: filters, format, quiet, 'no-trunc': whole } }) => {
-    const names = filters.get('name') ?? [];
-    const kinds = filters.get('driver') ?? [];
-    const shown = networksOf(client).filter(
-      ({ Name, Driver }) =>
-        (names.length === 0 || names.some((name) => Name.includes(name))) &&
-        (kinds.length === 0 || kinds.includes(Driver)),
-    );
+    const shown = client.look((world) => listNetworks(world, client.host, Object.fromEntries(filters)));
+    if (isFailure(shown)) return refused(system, shown);
     return sayFormatted(system, formatNetworks(shown, { quiet, trunc: !whole, format }));
   },
 });

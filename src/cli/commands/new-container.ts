@@ -71,9 +71,13 @@ function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoC
     const missing = pullFor(call, name, flags.quiet);
     if (missing !== undefined) return missing;
   }
-  const { HostConfig: hostConfig, NetworkingConfig: _, ...config } = body;
+  const {
+    HostConfig: hostConfig,
+    NetworkingConfig: { EndpointsConfig: endpoints },
+    ...config
+  } = body;
   const create = () =>
-    call.client.call({ call: 'create-container', name: flags.name, config, hostConfig: { ...hostConfig } });
+    call.client.call({ call: 'create-container', name: flags.name, config, hostConfig: { ...hostConfig }, endpoints });
   const created = create();
   if (!isFailure(created)) return created;
   if (name === undefined || flags.pull === 'never' || flags.pull === 'always' || !countsAsMissingImage(created)) {

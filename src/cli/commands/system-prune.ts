@@ -55,7 +55,7 @@ function prune(call: Call): Next {
   const which = pruneFilters(system, flags.filter);
   if (isFailure(which)) return refused(system, which);
   let total: Pruned = { text: '', reclaimed: 0 };
-  for (const part of [containers, ...(flags.volumes ? [volumes] : []), images]) {
+  for (const part of [containers, networks, ...(flags.volumes ? [volumes] : []), images]) {
     const pruned = part(call, which);
     if (isFailure(pruned)) return refused(system, pruned);
     total = { text: total.text + pruned.text, reclaimed: total.reclaimed + pruned.reclaimed };
@@ -66,6 +66,11 @@ function prune(call: Call): Next {
 function containers({ client }: Call, which: PruneFilters): Pruned | Failure {
   const pruned = client.call({ call: 'prune-containers', ...which });
   return isFailure(pruned) ? pruned : { text: removedText('Containers', pruned.removed), reclaimed: pruned.reclaimed };
+}
+
+function networks({ client }: Call, which: PruneFilters): Pruned | Failure {
+  const pruned = client.call({ call: 'prune-networks', ...which });
+  return isFailure(pruned) ? pruned : { text: removedText('Networks', pruned.removed), reclaimed: 0 };
 }
 
 function volumes({ client }: Call, { filters }: PruneFilters): Pruned | Failure {

@@ -115,6 +115,8 @@ export class Room {
       containers: emptyTable(),
       containerNames: emptyTable(),
       volumes: emptyTable(),
+      networks: emptyTable(),
+      nextPool: 1,
       ports: emptyTable(),
       online: true,
       engine: 'box',
