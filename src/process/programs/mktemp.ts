@@ -5,6 +5,13 @@ import { because, joinPath, quoted, type Run } from './tool.js';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
+/** Characters for a name that nobody has yet. */
+export function randomName(run: Run, length: number): string {
+  let name = '';
+  while (name.length < length) name += letters[run.system.random() % letters.length];
+  return name;
+}
+
 export function mktemp(run: Run): number {
   const options = parseOptions(run, { short: 'dqup:t', long: 'directory=d quiet=q dry-run=u tmpdir=p:: suffix:' });
   if (typeof options === 'number') return options;
@@ -20,7 +27,7 @@ export function mktemp(run: Run): number {
     options.value('p') ||
     (given === undefined || options.has('t') || options.has('p') ? (system.env.TMPDIR ?? '/tmp') : '');
   for (let attempt = 0; attempt < 100; attempt++) {
-    const random = [...gap[0]].map(() => letters[system.random() % letters.length]).join('');
+    const random = randomName(run, gap[0].length);
     const path = joinPath(folder, template.slice(0, gap.index) + random + template.slice(gap.index + gap[0].length));
     const fault = options.has('u')
       ? undefined

@@ -30,6 +30,7 @@ export class Editor {
       if (!run.system.writable(1)) return poll([{ writable: 1 }], own as unknown as Json);
       const { pending } = own;
       const line = this.stream.nextLine();
+      if (this.stream.failed !== undefined) return this.stream.failed;
       if (line === undefined) return poll([{ readable: own.fd as number }], own as unknown as Json);
       if (line === null) {
         if (pending !== null && !this.manner.quiet) {
@@ -45,7 +46,7 @@ export class Editor {
       const outcome = this.cycle(pending === null ? 0 : pending.command);
       if (outcome === 'quit') {
         this.stream.finishFile();
-        return own.code;
+        return this.stream.failed ?? own.code;
       }
     }
   }

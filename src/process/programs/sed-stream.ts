@@ -1,5 +1,6 @@
-import { isFault } from '../../filesystem/fault.js';
+import { type Fault, isFault } from '../../filesystem/fault.js';
 import { cannotRead } from './input.js';
+import { randomName } from './mktemp.js';
 import { because, type Run } from './tool.js';
 
 /** All that sed keeps between two steps. */
@@ -40,6 +41,9 @@ export class Stream {
     return this.paths[this.own.at] ?? '-';
   }
 
+  /** The exit code, once a file could not be replaced: nothing is read any more. */
+  failed: number | undefined;
+
   /** One line, null after the last one, undefined when it is not there yet. Keeps one line ahead. */
   nextLine(): string | null | undefined {
     const { own } = this;
@@ -78,6 +82,7 @@ export class Stream {
       else if (line !== '') return line;
       if (this.manner.inPlace !== undefined && own.ahead !== null) return null;
       this.finishFile();
+      if (this.failed !== undefined) return null;
       if (this.manner.separate && own.ahead !== null) return null;
     }
     return null;
@@ -91,14 +96,53 @@ export class Stream {
     own.fd = null;
     own.at++;
     if (manner.inPlace === undefined || path === undefined || path === '-' || !wasOpen) return;
-    const old = run.system.files.content(path);
-    if (manner.inPlace !== '' && !isFault(old)) run.system.files.put(path + manner.inPlace, old);
-    const fault = run.system.files.write(path, own.edited);
-    if (fault !== undefined) this.refuse(path, fault);
+    this.replace(path, manner.inPlace);
     own.edited = '';
   }
 
-  private refuse(path: string, fault: Parameters<typeof because>[0]): void {
+  /** What was edited goes into a new file beside the old one, with its mode and owner, and takes its name. */
+  private replace(path: string, suffix: string): void {
+    const { busybox, system } = this.run;
+    const { files } = system;
+    const old = files.stat(path);
+    if (isFault(old)) return;
+    const stem = busybox ? path : path.includes('/') ? `${path.slice(0, path.lastIndexOf('/'))}/sed` : './sed';
+    let temporary: string;
+    let fault: Fault | undefined;
+    do {
+      temporary = stem + randomName(this.run, 6);
+      fault = files.write(temporary, this.own.edited, { exclusive: true, mode: 0o600 });
+    } while (fault?.fault === 'EEXIST');
+    if (fault !== undefined) {
+      files.unlink(temporary);
+      this.fail(
+        busybox
+          ? `can't create temp file '${temporary}': ${because(fault)}`
+          : `couldn't open temporary file ${temporary}: ${because(fault)}`,
+      );
+      return;
+    }
+    if (files.chown(temporary, old.uid, old.gid) !== undefined) files.chown(temporary, undefined, old.gid);
+    files.chmod(temporary, old.mode);
+    const moves: (readonly [string, string])[] = [[temporary, path]];
+    if (suffix !== '') moves.unshift([path, path + suffix]);
+    for (const [from, to] of moves) {
+      const refused = files.rename(from, to);
+      if (refused === undefined) continue;
+      files.unlink(temporary);
+      this.fail(
+        busybox ? `can't move '${from}' to '${to}': ${because(refused)}` : `cannot rename ${from}: ${because(refused)}`,
+      );
+      return;
+    }
+  }
+
+  private fail(message: string): void {
+    this.run.complain(message);
+    this.failed = this.run.busybox ? 1 : 4;
+  }
+
+  private refuse(path: string, fault: Fault): void {
     const { run, own } = this;
     if (run.busybox) cannotRead(run, path, fault);
     else if (fault.fault === 'EISDIR')
