@@ -1,3 +1,4 @@
+import { overLower } from '../filesystem/alias.js';
 import { put } from '../filesystem/edit.js';
 import { emptyDirectory } from '../filesystem/empty-filesystem.js';
 import { fileSystemOf } from '../filesystem/file-system-of.js';
@@ -25,7 +26,7 @@ const bases = new WeakMap<Directory, FileSystem>();
 
 /**
  * An image's tree with the empty files and folders that the engine puts into every container (FINDINGS 62): what a
- * container starts from and `docker diff` compares with. The same image gives the same tree (===).
+ * container starts from and `docker diff` compares with. Its hard links are in the layers below. The same image gives the same tree (===).
  */
 export function initLayer(image: Directory): FileSystem {
   const known = bases.get(image);
@@ -38,6 +39,7 @@ export function initLayer(image: Directory): FileSystem {
     if (parent?.kind !== 'dir') continue;
     files = put(files, path, node, parent.mtime);
   }
+  files = overLower(files);
   bases.set(image, files);
   return files;
 }

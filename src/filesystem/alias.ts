@@ -1,5 +1,4 @@
-import type { Table } from '../table/table.js';
-import { emptyTable } from '../table/table.js';
+import { Table, emptyTable } from '../table/table.js';
 import { graft } from './graft.js';
 import { nodeAt } from './lookup.js';
 import type { Alias, Directory, FileSystem, Node } from './node.js';
@@ -9,7 +8,8 @@ import { isWithin } from './path.js';
  * A node is a value, so a file with two names is the same value in two places. Its alias row says where: every edit
  * through one name goes to all of them. A mount that must follow a node through renames and removal holds it, which
  * makes a row as well. The names of one node are always the same object, and get a fresh one whenever the set of
- * names changes: a comparison of trees therefore sees every name of a group that changed.
+ * names changes: a comparison of trees therefore sees every name of a group that changed. A container's root has the
+ * links of its image as `lower` rows: those hold only until a name changes, which then is a file by itself.
  */
 
 type Aliases = Table<number, Alias>;
@@ -62,7 +62,28 @@ export function heldNode(fs: FileSystem, inode: number): Node | undefined {
 
 /** How many names a node has, given the node as found in the tree or as an orphan. */
 export function nameCount(fs: FileSystem, node: Node): number {
-  return node.inode === undefined ? 1 : (fs.aliases.get(node.inode)?.paths.length ?? 1);
+  const row = node.inode === undefined ? undefined : fs.aliases.get(node.inode);
+  return row === undefined ? 1 : (row.lower ?? row.paths.length);
+}
+
+/** The file system of a container: the hard links of the image's tree are in the layers below. */
+export function overLower(fs: FileSystem): FileSystem {
+  if (fs.aliases.size === 0) return fs;
+  const rows = [...fs.aliases].map(([inode, row]) => [inode, { ...row, lower: row.paths.length }] as const);
+  return { ...fs, aliases: Table.of(rows) };
+}
+
+/** Whether this inode is that of a file in the layers below. */
+export function isLower(fs: FileSystem, inode: number): boolean {
+  return fs.aliases.get(inode)?.lower !== undefined;
+}
+
+/** Before the node at this path changes: a name of a file in the layers below becomes a file by itself. */
+export function copiedUp(fs: FileSystem, path: string): FileSystem {
+  const node = nodeAt(fs.root, path);
+  const inode = node === undefined ? undefined : inodeAt(fs, path, node);
+  if (node === undefined || inode === undefined || !isLower(fs, inode)) return fs;
+  return forgetName({ ...fs, root: graft(fs.root, path, withoutInode(node)) }, inode, [path], node);
 }
 
 /**
@@ -74,8 +95,9 @@ export function inodeAt(fs: FileSystem, path: string, node: Node): number | unde
   return inode !== undefined && fs.aliases.get(inode)?.paths.includes(path) ? inode : undefined;
 }
 
-/** A file system in which the node at this canonical path has an inode, and that inode. */
-function identified(fs: FileSystem, path: string): readonly [FileSystem, number] {
+/** A file system in which the node at this canonical path has an inode of its own, and that inode. */
+function identified(before: FileSystem, path: string): readonly [FileSystem, number] {
+  const fs = copiedUp(before, path);
   const node = nodeAt(fs.root, path);
   if (node === undefined) throw new Error(`nothing at ${path}`);
   const known = inodeAt(fs, path, node);
@@ -101,7 +123,8 @@ export function release(fs: FileSystem, inode: number): FileSystem {
 
 /** Writes a row back, or drops it (and the mark on its node) when it says nothing any more. */
 function settle(fs: FileSystem, inode: number, row: Alias): FileSystem {
-  if (row.holders > 0 || row.paths.length > 1) return { ...fs, aliases: fs.aliases.set(inode, row) };
+  const says = row.holders > 0 || row.paths.length > (row.lower === undefined ? 1 : 0);
+  if (says) return { ...fs, aliases: fs.aliases.set(inode, row) };
   const aliases = fs.aliases.delete(inode);
   const path = row.paths[0];
   if (path === undefined) return { ...fs, aliases };
@@ -135,26 +158,40 @@ export function forgetNames(fs: FileSystem, path: string, node: Node): FileSyste
 }
 
 function forgetName(fs: FileSystem, inode: number, gone: readonly string[], node: Node): FileSystem {
-  const { paths, holders } = aliasRow(fs, inode);
-  const left = paths.filter((path) => !gone.includes(path));
-  const row: Alias = { paths: left, holders };
+  const before = aliasRow(fs, inode);
+  const { holders } = before;
+  const left = before.paths.filter((path) => !gone.includes(path));
+  const row: Alias = { ...before, paths: left };
   if (left.length > 0 || holders === 0) return settle(fs, inode, row);
   const orphan: Node = node.kind === 'dir' ? { ...node, entries: emptyTable() } : node;
   return { ...fs, aliases: fs.aliases.set(inode, { ...row, orphan }) };
 }
 
-/** After `node` was moved in the tree: every name at or below `from` is now the same below `to`. */
+/**
+ * After `node` was moved in the tree: every name at or below `from` is now the same below `to`. Those of a file in the
+ * layers below were copied up for it, together.
+ */
 export function moveNames(fs: FileSystem, from: string, to: string, node: Node): FileSystem {
   if (fs.aliases.size === 0) return fs;
   const own = inodeAt(fs, from, node);
   if (own === undefined && (node.kind !== 'dir' || node.entries.size === 0)) return fs;
-  let { root, aliases }: { root: Directory; aliases: Aliases } = fs;
+  let { root, aliases, nextInode }: { root: Directory; aliases: Aliases; nextInode: number } = fs;
   const candidates = own === undefined || node.kind === 'dir' ? fs.aliases : [[own, aliasRow(fs, own)] as const];
   for (const [inode, row] of candidates) {
-    if (!row.paths.some((path) => isWithin(path, from))) continue;
+    const moved = row.paths.filter((path) => isWithin(path, from));
+    if (moved.length === 0) continue;
+    if (row.lower !== undefined) {
+      const left = row.paths.filter((path) => !moved.includes(path));
+      aliases = left.length === 0 ? aliases.delete(inode) : aliases.set(inode, { ...row, paths: left });
+      const paths = moved.map((path) => to + path.slice(from.length));
+      const alone = withoutInode(nodeAt(root, paths[0] as string) as Node);
+      root = graftAll(root, paths, paths.length === 1 ? alone : { ...alone, inode: nextInode });
+      if (paths.length > 1) aliases = aliases.set(nextInode++, alias(paths, 0));
+      continue;
+    }
     const paths = row.paths.map((path) => (isWithin(path, from) ? to + path.slice(from.length) : path));
     aliases = aliases.set(inode, alias(paths, row.holders));
     if (paths.length > 1) root = graftAll(root, paths, { ...(nodeAt(root, paths[0] as string) as Node) });
   }
-  return { ...fs, root, aliases };
+  return { root, aliases, nextInode };
 }

@@ -1,4 +1,4 @@
-import { addName, forgetNames, inodeAt, moveNames, setHeld, withoutInode } from './alias.js';
+import { addName, copiedUp, forgetNames, inodeAt, isLower, moveNames, setHeld, withoutInode } from './alias.js';
 import { graft } from './graft.js';
 import { nodeAt } from './lookup.js';
 import type { FileSystem, Node } from './node.js';
@@ -23,8 +23,9 @@ export function put(fs: FileSystem, path: string, node: Node, mtime?: number): F
   return before === undefined ? next : forgetNames(next, path, before);
 }
 
-/** A new value for the node that is there, under all its names. Says nothing to the directory. */
-export function update(fs: FileSystem, path: string, node: Node): FileSystem {
+/** A new value for the node that is there, under all its names but those below. Says nothing to the directory. */
+export function update(before: FileSystem, path: string, node: Node): FileSystem {
+  const fs = copiedUp(before, path);
   const inode = inodeAt(fs, path, existing(fs, path));
   if (inode !== undefined) return setHeld(fs, inode, node);
   return { ...fs, root: graft(fs.root, path, withoutInode(node)) };
@@ -44,7 +45,7 @@ export function rename(fs: FileSystem, from: string, to: string, mtime?: number)
   if (isWithin(to, from)) throw new Error(`${to} lies inside ${from}`);
   const replaced = nodeAt(fs.root, to);
   const inode = replaced === undefined ? undefined : inodeAt(fs, to, replaced);
-  if (inode !== undefined && inode === inodeAt(fs, from, node)) return fs;
+  if (inode !== undefined && inode === inodeAt(fs, from, node) && !isLower(fs, inode)) return fs;
   const clear = replaced === undefined ? fs : remove(fs, to, mtime);
   const taken = graft(clear.root, from, undefined, mtime);
   return moveNames({ ...clear, root: graft(taken, to, node, mtime) }, from, to, node);

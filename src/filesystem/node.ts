@@ -57,6 +57,11 @@ export interface Alias {
   readonly holders: number;
   /** The node itself once its last name is gone. */
   readonly orphan?: Node;
+  /**
+   * How many names the node has in the layers below, where overlayfs leaves it until it changes. `paths` are those
+   * that still mean it: a change through one of them copies up that name only, and no removal lowers the count.
+   */
+  readonly lower?: number;
 }
 
 /** One tree of files: a host's disk, a container's root, a tmpfs, an image's merged tree. */

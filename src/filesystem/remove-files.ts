@@ -1,4 +1,4 @@
-import { inodeAt } from './alias.js';
+import { inodeAt, isLower } from './alias.js';
 import { remove, rename as renameNode } from './edit.js';
 import { type Errno, type Fault, fault } from './fault.js';
 import type { FilesContext } from './files.js';
@@ -90,11 +90,15 @@ function refuseMove(context: FilesContext, source: Node, from: Spot, to: Spot): 
   return to.node?.kind === 'dir' && to.node.entries.size > 0 ? 'ENOTEMPTY' : undefined;
 }
 
-/** Two names of one file. Identity of the objects would not say so: equal nodes may be shared. */
+/**
+ * Two names of one file. Identity of the objects would not say so: equal nodes may be shared. Names of a file in the
+ * layers below are two files to overlayfs.
+ */
 function isSame(from: Spot, to: Spot): boolean {
   if (pathOf(from) === pathOf(to)) return true;
   if (from.node?.inode === undefined || from.node.inode !== to.node?.inode) return false;
   const { fs } = from.walk;
+  if (isLower(fs, from.node.inode)) return false;
   return inodeAt(fs, pathOf(from), from.node) !== undefined && inodeAt(fs, pathOf(to), to.node) !== undefined;
 }
 

@@ -27,14 +27,15 @@ function file(message: string, host: Host): Broken {
 }
 
 function* brokenAliases(files: FileSystem, where: string, about: Readonly<Record<string, string>>): Finding {
-  for (const [inode, { paths, orphan, holders }] of files.aliases) {
+  for (const [inode, { paths, orphan, holders, lower }] of files.aliases) {
     const find = (message: string): Broken => ({
       rule: 'files',
       message: `Inode ${inode} of ${where} ${message}.`,
       about,
     });
     if (inode >= files.nextInode) yield find('is still to be given out');
-    if (paths.length < 2 && holders === 0) yield find('has neither a second name nor a holder');
+    const few = lower === undefined ? paths.length < 2 : paths.length === 0 || paths.length > lower;
+    if (few && holders === 0) yield find('has neither a second name nor a holder');
     if ((paths.length === 0) !== (orphan !== undefined)) yield find('has a name and is an orphan, or neither');
     const first = paths[0] === undefined ? orphan : nodeAt(files.root, paths[0]);
     if (first !== undefined && first.inode !== inode) yield find(`is not what is at ${paths[0] ?? 'no path'}`);

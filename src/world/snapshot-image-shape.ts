@@ -36,7 +36,7 @@ const nodeShape = union('kind', {
   block: special,
   fifo: special,
 });
-const alias = object<Alias>({ paths: list(string), holders: number, 'orphan?': node });
+const alias = object<Alias>({ paths: list(string), holders: number, 'orphan?': node, 'lower?': number });
 export const fileSystem = object<FileSystem>({ root: directory, aliases: numbered(alias), nextInode: number });
 
 export const names = list(string);
