@@ -163,11 +163,11 @@ export function callEngine<K extends EngineCallName>(
   if (!engine.draft.peekHost(engine.host)) {
     return failure('no-such-host', `No such host: ${engine.host}`, { host: engine.host });
   }
+  if (!Object.hasOwn(verbs, call.call)) {
+    return failure('invalid-argument', `There is no engine call named ${String(call.call)}`);
+  }
   const saved = engine.draft.save();
-  const verb = verbs[call.call as K] as
-    | ((engine: Engine, call: EngineCalls[K][0]) => EngineValue<K> | Failure | Refused)
-    | undefined;
-  if (!verb) return failure('invalid-argument', `There is no engine call named ${String(call.call)}`);
+  const verb = verbs[call.call as K] as (engine: Engine, call: EngineCalls[K][0]) => EngineValue<K> | Failure | Refused;
   const value = verb(engine, call as EngineCalls[K][0]);
   if (isFailure(value)) engine.draft.restore(saved);
   return value;

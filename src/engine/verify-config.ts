@@ -9,6 +9,10 @@ const restartPolicies = new Set(['', 'no', 'always', 'unless-stopped', 'on-failu
 
 /** What the engine refuses about a create request before it looks at anything else. */
 export function verifyConfig(config: ContainerConfig, hostConfig: HostConfig): Failure | undefined {
+  // Not what the types allow, but what a caller without types sends.
+  if (typeof config !== 'object' || config === null) {
+    return failure('invalid-argument', 'Config cannot be empty in order to create a container');
+  }
   const directory = config.WorkingDir ?? '';
   if (directory !== '' && !directory.startsWith('/')) {
     const reason = `the working directory '${directory}' is invalid, it needs to be an absolute path`;

@@ -55,8 +55,10 @@ const doing: Doing = {
 
 /** Does one command of the world itself. */
 export function doInWorld(draft: Draft, services: Services, ring: RingEngine, command: WorldCommand): unknown {
-  const verb = doing[command.do] as Doing[WorldCommandName] | undefined;
-  if (!verb) return failure('invalid-argument', `There is no command named ${String(command.do)}`);
+  if (!Object.hasOwn(doing, command.do)) {
+    return failure('invalid-argument', `There is no command named ${String(command.do)}`);
+  }
+  const verb = doing[command.do];
   if ('host' in command && !draft.peekHost(command.host)) {
     return failure('no-such-host', `No such host: ${command.host}`, { host: command.host });
   }

@@ -13,7 +13,7 @@ import type { Process } from '../process/process.js';
 import type { Programs } from '../process/program.js';
 import { Draft } from '../world/draft.js';
 import type { Event } from '../world/event.js';
-import { type Failure, isFailure } from '../world/failure.js';
+import { type Failure, failure, isFailure } from '../world/failure.js';
 import type { World } from '../world/world.js';
 import type { Command, ValueOf } from './command.js';
 import { doInWorld } from './do-in-world.js';
@@ -92,6 +92,10 @@ export function step<C extends Command>(world: World, command: C, means: Means):
 }
 
 function dispatch(draft: Draft, services: Services, command: Command): unknown | Failure | Refused {
+  // Not what the types allow, but what a caller without types sends.
+  if (typeof command !== 'object' || command === null) {
+    return failure('invalid-argument', 'A command is an object with a member `do` or `call`');
+  }
   if ('call' in command) return callEngine({ draft, services, host: command.host }, command);
   return doInWorld(draft, services, ringEngine(services), command);
 }
