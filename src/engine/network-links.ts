@@ -28,16 +28,9 @@ export function joinNetworks(engine: Engine, id: string): Failure | undefined {
 }
 
 /** Once joined, it is that network for good: another one of the same name is not it. */
-function networkOf(engine: Engine, link: NetworkLink): Network | Failure {
-  const { name, network: id, connected } = link;
+function networkOf(engine: Engine, { name, network: id }: NetworkLink): Network | Failure {
   const known = id !== '' && !isPredefined(name);
-  const network = findNetwork(engine.draft.host(engine.host), known ? id : name);
-  if (!isFailure(network) || known || !connected) return network;
-  return failure(
-    'invalid-argument',
-    'network-scoped alias is supported only for containers in user defined networks',
-    network.about,
-  );
+  return findNetwork(engine.draft.host(engine.host), known ? id : name);
 }
 
 /** The lowest address that nobody has; the first is the gateway's. */

@@ -31,6 +31,9 @@ function* ofHost(host: Host): Iterable<Identifier> {
   for (const container of host.containers.values()) {
     yield { text: container.id, kind: 'container', of: `container ${container.name}` };
     if (!container.named) yield { text: container.name, kind: 'name', of: `container ${container.id.slice(0, 12)}` };
+    for (const { name, endpoint } of container.networks ?? []) {
+      if (endpoint !== '') yield { text: endpoint, kind: 'network', of: `${container.name} in network ${name}` };
+    }
   }
   for (const { id, name } of host.networks.values()) yield { text: id, kind: 'network', of: `network ${name}` };
   for (const id of host.images.images.keys()) {

@@ -116,6 +116,27 @@ const planted: readonly (readonly [rule: string, sentence: RegExp, world: World]
     /The volume kept as x is called data/,
     spoilHost((h) => (h.volumes = h.volumes.set('x', h.volumes.get('data')!))),
   ],
+  [
+    'networks',
+    /Network lan is called bridge\./,
+    spoilHost((h) => (h.networks = h.networks.set('lan', h.networks.get('bridge')!))),
+  ],
+  [
+    'networks',
+    /Network bridge has container f+, which does not run/,
+    spoilHost((h) => {
+      const bridge = h.networks.get('bridge')!;
+      h.networks = h.networks.set('bridge', { ...bridge, endpoints: bridge.endpoints.set(nobody, 2) });
+    }),
+  ],
+  [
+    'networks',
+    /Container one is in network lan, which does not know it/,
+    spoilContainer('one', (c) => {
+      const link = { name: 'lan', network: nobody, endpoint: nobody, address: '', gateway: '', prefix: 0 };
+      c.networks = [{ ...link, aliases: [], connected: false }];
+    }),
+  ],
   ['containers', /Container one was created in the future/, spoilContainer('one', (c) => (c.created = 9e15))],
   ['containers', /one has a number that was never given out/, spoilContainer('one', (c) => (c.sequence = 9e9))],
   [
@@ -371,6 +392,6 @@ describe('invariants', () => {
   });
 
   it('names every rule in a planted world', () => {
-    expect(new Set(planted.map(([rule]) => rule)).size).toBe(11);
+    expect(new Set(planted.map(([rule]) => rule)).size).toBe(12);
   });
 });
