@@ -97,7 +97,9 @@ export class Host {
   }
 
   #create(image: string, options: RunOptions): Container | Failure {
-    const call = { call: 'create-container' as const, host: this.name, ...createRequest(image, options) };
+    const request = createRequest(image, options);
+    if (isFailure(request)) return request;
+    const call = { call: 'create-container' as const, host: this.name, ...request };
     let id = this.#core.do(call);
     if (isFailure(id) && id.code === 'no-such-image') {
       const pulled = this.#pull(image);
@@ -195,10 +197,14 @@ export class Host {
   get volumes(): readonly Volume[] {
     return [...this.row.volumes.keys()].map((name) => new Volume(this.#core, this.name, name));
   }
-  volume(name: string): Volume {
+  /** By its name. */
+  tryVolume(name: string): Volume | Failure {
     const volume = new Volume(this.#core, this.name, name);
-    orThrow(volume.tryRow());
-    return volume;
+    const row = volume.tryRow();
+    return isFailure(row) ? row : volume;
+  }
+  volume(name: string): Volume {
+    return orThrow(this.tryVolume(name));
   }
 
   /** `docker volume create`; without a name an anonymous one. */

@@ -1,12 +1,13 @@
 import { tryReadImagesFile } from '../catalogue/images-file.js';
 import type { Programs } from '../process/program.js';
-import { defaultDomain } from '../reference/normalize.js';
+import { isReferenceFailure } from '../reference/failure.js';
+import { defaultDomain, tryParseNormalized } from '../reference/normalize.js';
 import { formatReference } from '../reference/reference.js';
 import { emptyRegistry } from '../registry/registry.js';
 import type { NewHost } from '../step/command.js';
 import type { Serve } from '../step/step.js';
 import { tryMilliseconds } from '../time/duration.js';
-import { formatRfc3339Nano, parseRfc3339 } from '../time/instant.js';
+import { formatRfc3339Nano, parseRfc3339, tryParseRfc3339 } from '../time/instant.js';
 import type { VolumeLifetime } from '../volume/lifetime.js';
 import type { Event } from '../world/event.js';
 import { type Failure, failure, isFailure, orThrow } from '../world/failure.js';
@@ -97,6 +98,10 @@ export class Lab {
 
   /** An empty registry that hosts can push to and pull from; `denies` makes it refuse, as Docker Hub does a stranger. */
   tryAddRegistry(name: string, options: { readonly denies?: boolean } = {}): Registry | Failure {
+    if (!isDomain(name)) {
+      const reason = `Invalid registry name: ${name}: it is a host name, with a port if need be: localhost:5000`;
+      return failure('invalid-argument', reason, { registry: name });
+    }
     const registry = { ...emptyRegistry(name), denies: options.denies === true };
     const refused = this.core.act(() => this.core.do({ do: 'add-registry', ...registry }));
     return refused ?? new Registry(this.core, name);
@@ -106,9 +111,13 @@ export class Lab {
   }
 
   /** A registry by its host and port; Docker Hub is `docker.io`. */
-  registry(name: string = defaultDomain): Registry {
-    if (!this.world.registries.has(name)) orThrow(failure('no-such-object', `No such registry: ${name}`));
-    return new Registry(this.core, name);
+  tryRegistry(name: string = defaultDomain): Registry | Failure {
+    return this.world.registries.has(name)
+      ? new Registry(this.core, name)
+      : failure('no-such-object', `No such registry: ${name}`, { registry: name });
+  }
+  registry(name?: string): Registry {
+    return orThrow(this.tryRegistry(name));
   }
 
   /** Lets time pass, `'7m'`, `'1h30m'` or milliseconds: whatever runs, goes on running and may end. */
@@ -152,13 +161,29 @@ export class Lab {
   }
 }
 
-function instantOf(now: number | string): number {
-  return typeof now === 'number' ? Math.trunc(now) : parseRfc3339(now);
+/** What can be the part of an image's name before its first slash. */
+function isDomain(name: string): boolean {
+  const parsed = tryParseNormalized(`${name}/x`);
+  return !isReferenceFailure(parsed) && parsed.domain === name;
+}
+
+/** Years before 0 and after 9999 have no form in RFC 3339. */
+const [earliest, latest] = [parseRfc3339('0000-01-01T00:00:00Z'), parseRfc3339('9999-12-31T23:59:59.999Z')];
+
+function instantOf(now: number | string): number | Failure {
+  if (typeof now !== 'number') {
+    const instant = tryParseRfc3339(now);
+    return typeof instant === 'number' ? instant : failure('invalid-argument', `now: ${instant.message}`);
+  }
+  if (Number.isInteger(now) && now >= earliest && now <= latest) return now + 0;
+  const wanted = 'a whole number of milliseconds since 1970, between the years 0 and 9999';
+  return failure('invalid-argument', `now: ${now} is not ${wanted}`);
 }
 
 /** A lab with one host; or why its options are no good. */
 export function tryCreateLab(options: LabOptions = {}): Lab | Failure {
   const now = instantOf(options.now ?? firstInstant);
+  if (isFailure(now)) return now;
   const world = newWorld({ seed: options.seed ?? 'slipway', volumeLifetime: options.volumeLifetime ?? 'course', now });
   const core = new LabCore(world, { programs: { ...labPrograms, ...options.programs } });
   const host = options.host ?? { name: 'laptop' };

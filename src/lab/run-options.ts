@@ -1,7 +1,9 @@
 import type { HostConfig } from '../container/configuration.js';
+import { isPortProblem, parsePublish, type PublishedPort } from '../container/port-spec.js';
 import type { CreateRequest } from '../engine/create-container.js';
 import type { ContainerConfig } from '../image/config.js';
-import type { MountRequest } from '../volume/mount-spec.js';
+import { type MountRequest, parseBind } from '../volume/mount-spec.js';
+import { type Failure, failure, isFailure } from '../world/failure.js';
 
 /** What `docker create` and `docker run` can be told, in the words of their flags. */
 export interface RunOptions {
@@ -51,25 +53,41 @@ function commandOf(command: RunOptions['command']): Pick<ContainerConfig, 'Cmd'>
   return { Cmd: typeof command === 'string' ? ['sh', '-c', command] : command };
 }
 
-function portsOf(ports: readonly string[]): Pick<HostConfig, 'PortBindings'> & { exposed: Record<string, object> } {
-  const bindings: Record<string, { HostPort: string; HostIp: string }[]> = {};
-  const exposed: Record<string, object> = {};
+function portsOf(ports: readonly string[]): readonly PublishedPort[] | Failure {
+  const published: PublishedPort[] = [];
   for (const text of ports) {
-    const [spec = '', protocol = 'tcp'] = text.split('/');
-    const parts = spec.split(':');
-    const port = `${parts.pop()}/${protocol}`;
-    const HostPort = parts.pop() ?? '';
-    exposed[port] = {};
-    bindings[port] = [...(bindings[port] ?? []), { HostIp: parts.join(':'), HostPort }];
+    const parsed = parsePublish(text);
+    if (isPortProblem(parsed)) return failure('invalid-argument', parsed.problem, { port: text });
+    published.push(...parsed);
   }
-  return { PortBindings: bindings, exposed };
+  return published;
 }
 
-/** The Engine API's create request for these options. */
-export function createRequest(image: string, options: RunOptions): CreateRequest {
+function portSettings(published: readonly PublishedPort[]) {
+  const bindings: Record<string, { HostPort: string; HostIp: string }[]> = {};
+  for (const { port, binding } of published) bindings[port] = [...(bindings[port] ?? []), binding];
+  const exposed = Object.fromEntries(Object.keys(bindings).map((port) => [port, {}]));
+  return { bindings, exposed };
+}
+
+/** What is wrong with a `-v` without a source, in the engine's words; one with a source it reads itself. */
+function anonymousProblem(path: string): Failure | undefined {
+  if (path === '') return failure('invalid-argument', 'invalid empty volume spec');
+  const mount = parseBind(path, '');
+  return 'problem' in mount ? failure('invalid-argument', mount.problem, { path }) : undefined;
+}
+
+/** The Engine API's create request for these options; or what is wrong with a volume or a port. */
+export function createRequest(image: string, options: RunOptions): CreateRequest | Failure {
   const anonymous = (options.volumes ?? []).filter((volume) => !volume.includes(':'));
   const binds = (options.volumes ?? []).filter((volume) => volume.includes(':'));
-  const ports = portsOf(options.ports ?? []);
+  for (const path of anonymous) {
+    const wrong = anonymousProblem(path);
+    if (wrong) return wrong;
+  }
+  const published = portsOf(options.ports ?? []);
+  if (isFailure(published)) return published;
+  const ports = portSettings(published);
   const entrypoint = typeof options.entrypoint === 'string' ? [options.entrypoint] : options.entrypoint;
   const config: ContainerConfig = {
     Image: image,
@@ -96,7 +114,7 @@ export function createRequest(image: string, options: RunOptions): CreateRequest
     ...(options.tmpfs ? { Tmpfs: options.tmpfs } : {}),
     ...(options.rm ? { AutoRemove: true } : {}),
     ...(options.restart ? { RestartPolicy: { Name: options.restart } } : {}),
-    ...(options.ports ? { PortBindings: ports.PortBindings ?? {} } : {}),
+    ...(options.ports ? { PortBindings: ports.bindings } : {}),
     ...(options.readOnly ? { ReadonlyRootfs: true } : {}),
     NetworkMode: 'default',
   };

@@ -6,10 +6,16 @@ const paths = ['/data', '/data/inner', '/mnt', '/srv/files', '/etc/app'];
 const source = fc.constantFrom('', 'shared', 'cache', '/home/files', '/srv/missing');
 const mode = fc.constantFrom('', ':ro', ':rw');
 
-/** `-v` values: anonymous, named and of a folder of the host, no two at the same place. */
+/**
+ * `-v` values: anonymous, named and of a folder of the host, no two at the same place. What has another one in it
+ * can be written to, for the place of the inner one has to be made.
+ */
 const volumes = fc
   .uniqueArray(fc.tuple(fc.constantFrom(...paths), source, mode), { maxLength: 3, selector: ([path]) => path })
-  .map((list) => list.map(([path, from, how]) => (from === '' ? path : `${from}:${path}${how}`)));
+  .map((list) => {
+    const isOuter = (path: string) => list.some(([other]) => other.startsWith(`${path}/`));
+    return list.map(([path, from, how]) => (from === '' ? path : `${from}:${path}${isOuter(path) ? '' : how}`));
+  });
 
 const word = fc.string({ unit: fc.constantFrom(...'abcdefghij'), minLength: 2, maxLength: 8 });
 const table = fc.dictionary(word, fc.string({ maxLength: 8 }), { maxKeys: 2, noNullPrototype: true });

@@ -8,7 +8,7 @@ import {
   isMacAddress,
   parseLink,
 } from '../../src/cli/run/option-values.js';
-import { isIp } from '../../src/cli/run/ip-address.js';
+import { isIp } from '../../src/container/ip-address.js';
 import { parseVolumeSpec } from '../../src/cli/run/volume-spec.js';
 import { refuse, read } from '../../src/cli/reading.js';
 import type { Reading } from '../../src/cli/reading.js';

@@ -56,8 +56,10 @@ describe('trees and images', () => {
 describe('run options', () => {
   it('are all accepted', () => {
     const law = fc.property(runOptions(), (wish) => {
-      const created = createLab({ images: sequenceImages }).host().tryCreate('box:1', wish);
-      expect(isFailure(created) ? created.message : '').toBe('');
+      const started = createLab({ images: sequenceImages })
+        .host()
+        .tryRun('box:1', { ...wish, detach: true });
+      expect(isFailure(started) ? started.message : '').toBe('');
     });
     fc.assert(law, options);
   });

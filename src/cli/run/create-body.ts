@@ -4,7 +4,7 @@
  */
 import type { DeviceMapping, DeviceRequest, Rate, Ulimit } from './device-options.js';
 import type { MountDocument } from './mount-option.js';
-import type { PortBinding } from './port-spec.js';
+import type { PublishedPort } from '../../container/port-spec.js';
 
 export interface HealthcheckDocument {
   readonly Test?: readonly string[];
@@ -52,7 +52,7 @@ export interface HostConfigDocument {
   readonly ContainerIDFile: string;
   readonly LogConfig: { readonly Type: string; readonly Config: Readonly<Record<string, string>> };
   readonly NetworkMode: string;
-  readonly PortBindings: Readonly<Record<string, readonly PortBinding[]>>;
+  readonly PortBindings: Readonly<Record<string, readonly PublishedPort['binding'][]>>;
   readonly RestartPolicy: RestartPolicyDocument;
   readonly AutoRemove: boolean;
   readonly VolumeDriver: string;

@@ -7,7 +7,7 @@ import { parseDevice } from './device-options.js';
 import type { DeviceMapping } from './device-options.js';
 import { pairTable, sortedTable } from './key-value-file.js';
 import type { NetworkSettings } from './network-settings.js';
-import type { PublishedPort } from './port-spec.js';
+import type { PublishedPort } from '../../container/port-spec.js';
 import type { CreateFlags } from './run-flags.js';
 import { loggingOptions, parseRestartPolicy, securitySettings, storageOptions } from './security-options.js';
 import type { Surroundings } from './surroundings.js';

@@ -4,7 +4,7 @@
  */
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
-import { isIp } from './ip-address.js';
+import { isIp } from '../../container/ip-address.js';
 
 /** `NAME=value`, or `NAME` alone to pass the client's own variable on. */
 export function checkEnv(value: string): Reading<string> {

@@ -11,7 +11,7 @@ import { networkSettings } from './network-settings.js';
 import type { NetworkSettings } from './network-settings.js';
 import { isMacAddress } from './option-values.js';
 import { parseExpose, parsePublish } from './port-spec.js';
-import type { PublishedPort } from './port-spec.js';
+import type { PublishedPort } from '../../container/port-spec.js';
 import type { CreateFlags } from './run-flags.js';
 import { healthcheck } from './security-options.js';
 import type { Surroundings } from './surroundings.js';
