@@ -6,7 +6,13 @@ export interface CopyWishes {
   readonly recursive: boolean;
   /** Follow symbolic links: none, those named on the command line, or all. */
   readonly follow: 'never' | 'named' | 'always';
-  readonly preserve: { readonly mode: boolean; readonly owner: boolean; readonly time: boolean };
+  readonly preserve: {
+    readonly mode: boolean;
+    readonly owner: boolean;
+    readonly time: boolean;
+    /** Files that share an inode share one again. Busybox keeps to that wherever it follows no symbolic link. */
+    readonly links: boolean;
+  };
   readonly force: boolean;
   readonly keepExisting: boolean;
   readonly onlyNewer: boolean;
@@ -15,9 +21,12 @@ export interface CopyWishes {
   readonly removeFirst: boolean;
 }
 
-/** Copies one path onto exactly that other path; complaints are printed; false when anything failed. */
-export function copyTree(run: Run, from: string, to: string, wishes: CopyWishes): boolean {
-  return new Copy(run, wishes).path(from, to, true);
+/**
+ * Copies one path onto exactly that other path, as often as asked; complaints are printed; false when anything failed.
+ */
+export function copier(run: Run, wishes: CopyWishes): (from: string, to: string) => boolean {
+  const copy = new Copy(run, wishes);
+  return (from, to) => copy.path(from, to, true);
 }
 
 class Copy {
@@ -55,12 +64,12 @@ class Copy {
       if (wishes.keepExisting || (wishes.onlyNewer && there.mtime >= stat.mtime)) return true;
       if (wishes.removeFirst || (wishes.link !== undefined && wishes.force) || stat.kind !== 'file') files.unlink(to);
     }
-    const done = this.leaf(from, to, stat);
+    const done = this.leaf(from, to, stat, run.busybox ? !follows : wishes.preserve.links);
     if (done && wishes.verbose) run.out(`${quoted(from)} -> ${quoted(to)}\n`);
     return done;
   }
 
-  private leaf(from: string, to: string, stat: Stat): boolean {
+  private leaf(from: string, to: string, stat: Stat, links: boolean): boolean {
     const { run, wishes } = this;
     const { files } = run.system;
     if (wishes.link !== undefined) {
@@ -84,10 +93,12 @@ class Copy {
       const fault = files.mkfifo(to, stat.mode);
       return fault === undefined || this.refuse(fault, `cannot create fifo ${quoted(to)}`, `can't create '${to}'`);
     }
-    const key = `${stat.device} ${stat.inode}`;
-    const earlier = stat.links > 1 && wishes.preserve.mode ? this.names.get(key) : undefined;
-    if (earlier !== undefined && files.link(earlier, to) === undefined) return true;
-    if (stat.links > 1) this.names.set(key, to);
+    if (links && stat.links > 1) {
+      const key = `${stat.device} ${stat.inode}`;
+      const earlier = this.names.get(key);
+      if (earlier === undefined) this.names.set(key, to);
+      else if (earlier !== to) return this.again(earlier, to);
+    }
     const content = stat.kind === 'file' ? files.content(from) : files.read(from);
     if (isFault(content))
       return this.refuse(content, `cannot open ${quoted(from)} for reading`, `can't open '${from}'`);
@@ -101,6 +112,17 @@ class Copy {
     if (fault === undefined) return this.attributes(to, stat, false);
     const words = fault.fault === 'EISDIR' && to.endsWith('/') ? ({ fault: 'ENOTDIR', path: to } as const) : fault;
     return this.refuse(run.busybox ? fault : words, `cannot create regular file ${quoted(to)}`, `can't create '${to}'`);
+  }
+
+  /** One more name for what was copied before. Another file that has it gives way, in busybox only if forced. */
+  private again(earlier: string, to: string): boolean {
+    const { run, wishes } = this;
+    const { files } = run.system;
+    let fault = files.link(earlier, to);
+    const replaces = fault?.fault === 'EEXIST' && (!run.busybox || wishes.force);
+    if (replaces) fault = files.unlink(to) ?? files.link(earlier, to);
+    if (fault === undefined) return true;
+    return this.refuse(fault, `cannot create hard link ${quoted(to)} to ${quoted(earlier)}`, `can't create '${to}'`);
   }
 
   private folder(from: string, to: string, stat: Stat, there: Stat | undefined): boolean {

@@ -1,5 +1,5 @@
 import { isFault } from '../../filesystem/fault.js';
-import { copyTree, type CopyWishes } from './copy-tree.js';
+import { copier, type CopyWishes } from './copy-tree.js';
 import { destinations } from './destinations.js';
 import { readMode } from './file-mode.js';
 import { misuse, type Options, parseOptions } from './options.js';
@@ -25,7 +25,8 @@ export function cp(run: Run): number {
   const below = pairs ?? options.operands.slice(0, -1).map((source) => [source, joinPath(folder, source)] as const);
   if (pairs === undefined) for (const [, to] of below) withParents(run.system.files, to.slice(0, to.lastIndexOf('/')));
   let code = 0;
-  for (const [from, to] of below) if (!copyTree(run, from, to, wishes)) code = 1;
+  const copy = copier(run, wishes);
+  for (const [from, to] of below) if (!copy(from, to)) code = 1;
   return code;
 }
 
@@ -35,6 +36,7 @@ function copyWishes({ has, list }: Options): CopyWishes {
     .filter(([name]) => name === 'preserve')
     .flatMap(([, value]) => (value === '' ? ['mode', 'ownership', 'timestamps'] : value.split(',')));
   const all = has('a') || has('p') || asked.includes('all');
+  const unlinked = list.some(([name, value]) => name === 'no-preserve' && /\b(?:links|all)\b/.test(value));
   const last = list.findLast(([name]) => 'LPHad'.includes(name))?.[0];
   return {
     recursive,
@@ -44,6 +46,7 @@ function copyWishes({ has, list }: Options): CopyWishes {
       mode: all || asked.includes('mode'),
       owner: all || asked.includes('ownership'),
       time: all || asked.includes('timestamps'),
+      links: (has('a') || has('d') || asked.includes('all') || asked.includes('links')) && !unlinked,
     },
     force: has('f'),
     keepExisting: has('n'),
@@ -104,11 +107,12 @@ export function install(run: Run): number {
     removeFirst: true,
     link: undefined,
     onlyNewer: false,
-    preserve: { mode: false, owner: false, time: options.has('p') },
+    preserve: { mode: false, owner: false, time: options.has('p'), links: false },
   };
+  const copy = copier(run, wishes);
   let code = 0;
   for (const [from, to] of pairs) {
-    if (copyTree(run, from, to, wishes) && !isFault(files.lstat(to))) finish(to);
+    if (copy(from, to) && !isFault(files.lstat(to))) finish(to);
     else code = 1;
   }
   return code;

@@ -1,5 +1,5 @@
 import { isFault } from '../../filesystem/fault.js';
-import { copyTree } from './copy-tree.js';
+import { copier } from './copy-tree.js';
 import { destinations } from './destinations.js';
 import { parseOptions } from './options.js';
 import { removeTree } from './rm.js';
@@ -82,10 +82,10 @@ function moveAcross(run: Run, from: string, to: string): boolean {
     });
     if (refused) return false;
   }
-  const whole = copyTree(run, from, to, {
+  const copy = copier(run, {
     recursive: true,
     follow: 'never',
-    preserve: { mode: true, owner: true, time: true },
+    preserve: { mode: true, owner: true, time: true, links: true },
     force: false,
     keepExisting: false,
     onlyNewer: false,
@@ -94,7 +94,7 @@ function moveAcross(run: Run, from: string, to: string): boolean {
     removeFirst: false,
   });
   return (
-    whole &&
+    copy(from, to) &&
     removeTree(files, from, (path, fault) => {
       run.complain(`${run.busybox ? `can't remove '${path}'` : `cannot remove ${quoted(path)}`}: ${because(fault)}`);
     })

@@ -122,8 +122,10 @@ export class Stream {
       );
       return;
     }
+    // Busybox sets the owner last, which takes away set-id bits.
+    if (busybox) files.chmod(temporary, old.mode);
     if (files.chown(temporary, old.uid, old.gid) !== undefined) files.chown(temporary, undefined, old.gid);
-    files.chmod(temporary, old.mode);
+    if (!busybox) files.chmod(temporary, old.mode);
     const moves: (readonly [string, string])[] = [[temporary, path]];
     if (suffix !== '') moves.unshift([path, path + suffix]);
     for (const [from, to] of moves) {

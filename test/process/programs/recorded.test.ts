@@ -20,7 +20,7 @@ function recorded(name: string): readonly Row[] {
     .map((line) => JSON.parse(line) as Row);
 }
 
-describe.each(['files', 'text', 'more'])('recorded %s', (name) => {
+describe.each(['files', 'text', 'more', 'links'])('recorded %s', (name) => {
   for (const { flavour, commands, stdin, ...told } of recorded(name)) {
     it(`${flavour}: ${commands.map((args) => args.join(' ')).join(' ;; ')}`, () => {
       expect(answer(flavour, commands, stdin)).toEqual(told);
