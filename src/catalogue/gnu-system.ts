@@ -20,18 +20,24 @@ const coreutils =
   'split stat stdbuf stty sum sync tac tail tee test timeout touch tr true truncate tsort tty uname unexpand uniq ' +
   'unlink users vdir wc who whoami yes';
 const others =
-  'apt apt-cache apt-config apt-get apt-mark bashbug chage chattr chfn chrt chsh clear cmp debconf diff diff3 dmesg dpkg ' +
-  'dpkg-deb dpkg-divert dpkg-query dpkg-split egrep expiry faillog fallocate fgrep find findmnt flock free getconf ' +
-  'getent getopt gpasswd gpgv grep gunzip gzip hostname iconv infocmp ionice ipcmk ipcrm ipcs kill last ldd locale ' +
-  'localedef logger login lsattr lsblk lscpu lsns mawk mcookie mesg more mount mountpoint namei newgrp nsenter passwd ' +
-  'perl pgrep pkill pldd prlimit ps rev rgrep run-parts savelog script sdiff sed setarch setpriv setsid sg su tabs tar ' +
-  'taskset tempfile tic toe top tput tset tzselect umount unshare uptime utmpdump w wall wdctl whereis xargs zcat ' +
-  'zdiff zgrep zless zmore';
+  'addpart apt apt-cache apt-cdrom apt-config apt-get apt-key apt-mark bashbug chage chattr chfn choom chrt chsh ' +
+  'clear clear_console cmp deb-systemd-helper deb-systemd-invoke debconf debconf-apt-progress debconf-communicate ' +
+  'debconf-copydb debconf-escape debconf-set-selections debconf-show delpart diff diff3 dmesg dpkg dpkg-deb ' +
+  'dpkg-divert dpkg-maintscript-helper dpkg-query dpkg-realpath dpkg-split dpkg-statoverride dpkg-trigger egrep ' +
+  'expiry faillog fallocate fgrep fincore find findmnt flock getconf getent getopt gpasswd gpgv grep gunzip gzexe ' +
+  'gzip hardlink hostname iconv infocmp ionice ipcmk ipcrm ipcs ischroot last lastlog ldd locale localedef logger ' +
+  'login lsattr lsblk lscpu lsipc lsirq lslocks lslogins lsmem lsns mawk mcookie mesg more mount mountpoint namei ' +
+  'newgrp nsenter partx passwd perl pldd prlimit renice resizepart rev rgrep run-parts savelog script scriptreplay ' +
+  'sdiff sed setarch setpriv setsid setterm sg su tabs tar taskset tempfile tic toe tput tset tzselect umount ' +
+  'uncompress unshare update-alternatives utmpdump wall wdctl whereis which.debianutils xargs zcat zcmp zdiff ' +
+  'zdump zegrep zfgrep zforce zgrep zless zmore znew';
 const administration =
   'add-shell addgroup adduser agetty badblocks blkid chgpasswd chpasswd chroot debugfs delgroup deluser dumpe2fs ' +
-  'e2fsck fsck fsfreeze fstrim getty groupadd groupdel groupmod hwclock invoke-rc.d killall5 ldconfig losetup mke2fs ' +
-  'mkfs mkswap newusers nologin pivot_root pwck pwconv remove-shell resize2fs runuser service start-stop-daemon ' +
-  'swapoff swapon switch_root sysctl tune2fs update-passwd update-rc.d useradd userdel usermod vipw wipefs zic';
+  'e2fsck fsck fsfreeze fstrim getty groupadd groupdel groupmod hwclock invoke-rc.d killall5 ldconfig losetup ' +
+  'mke2fs mkfs mkswap newusers nologin pivot_root pwck pwconv remove-shell resize2fs runuser service ' +
+  'start-stop-daemon swapoff swapon switch_root tune2fs update-passwd update-rc.d useradd userdel usermod vipw ' +
+  'wipefs zic';
+const processTools = 'free kill pgrep pidwait pkill pmap ps pwdx skill slabtop snice tload top uptime vmstat w watch';
 
 const libraries = `
 ld-linux-x86-64.so.2 210904
@@ -133,7 +139,10 @@ const configuration: readonly FileRow[] = [
   blob('/root/.bashrc', 571),
   blob('/root/.profile', 161),
   link('/etc/os-release', '../usr/lib/os-release'),
-  link('/etc/alternatives/awk', '/usr/bin/mawk'),
+  ...links(
+    '/etc/alternatives',
+    'awk>/usr/bin/mawk nawk>/usr/bin/mawk pager>/bin/more which>/usr/bin/which.debianutils',
+  ),
 ];
 
 const executables: readonly FileRow[] = [
@@ -142,13 +151,22 @@ const executables: readonly FileRow[] = [
   ...programs('/usr/bin', coreutils, 58000),
   ...programs('/usr/bin', others, 73000),
   ...programs('/usr/sbin', administration, 82000),
-  ...links('/usr/bin', 'sh>dash rbash>bash awk>/etc/alternatives/awk nawk>mawk pidof>/sbin/killall5'),
+  ...links('/usr/bin', 'sh>dash rbash>bash pidof>/sbin/killall5 lastb>last reset>tset md5sum.textutils>md5sum'),
+  ...links('/usr/bin', 'captoinfo>tic infotocap>tic i386>setarch linux32>setarch linux64>setarch x86_64>setarch'),
+  ...links('/usr/bin', 'dnsdomainname>hostname domainname>hostname nisdomainname>hostname ypdomainname>hostname'),
+  ...['awk', 'nawk', 'pager', 'which'].map((name) => link(`/usr/bin/${name}`, `/etc/alternatives/${name}`)),
   ...blobs('/usr/lib/x86_64-linux-gnu', libraries),
   link('/usr/lib64/ld-linux-x86-64.so.2', '/lib/x86_64-linux-gnu/ld-linux-x86-64.so.2'),
 ];
 
 const languages =
   'bg ca cs da de el es et fi fr gl hr hu id it ja ko lt nb nl pl pt pt_BR ro ru sk sl sr sv tr uk vi zh_CN';
+
+/** The programs of the package procps, which Ubuntu's images have and Debian's has not. */
+export const procps: readonly FileRow[] = [
+  ...programs('/usr/bin', processTools, 73000),
+  ...programs('/usr/sbin', 'sysctl', 82000),
+];
 
 const translations: readonly FileRow[] = languages
   .split(' ')

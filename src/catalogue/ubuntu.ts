@@ -1,5 +1,5 @@
 import { directories, directory, type FileRow, link, text } from './file-row.js';
-import { gnuSystem } from './gnu-system.js';
+import { gnuSystem, procps } from './gnu-system.js';
 import { baseSteps, type Recipe, usualPath } from './recipe.js';
 
 interface UbuntuRelease {
@@ -52,7 +52,7 @@ function rowsOf(release: UbuntuRelease, size: number, extra: readonly FileRow[])
     debianVersion: release.debianVersion,
     issue: `Ubuntu ${release.full}`,
     size,
-    more: [text('/etc/lsb-release', lsbRelease(release)), ...directories('/etc', 'update-motd.d'), ...extra],
+    more: [text('/etc/lsb-release', lsbRelease(release)), ...directories('/etc', 'update-motd.d'), ...procps, ...extra],
   });
 }
 

@@ -9,6 +9,8 @@ import { parseNormalized } from '../../src/reference/normalize.js';
 import { isFailedTransfer } from '../../src/registry/progress.js';
 import { pullImage } from '../../src/registry/pull-image.js';
 import { emptyRegistry } from '../../src/registry/registry.js';
+import { labPrograms } from '../../src/lab/programs.js';
+import debianPrograms from './debian-12-programs.json' with { type: 'json' };
 
 function image(repository: string, tag = 'latest') {
   const recipe = findRecipe(`library/${repository}`, tag);
@@ -87,6 +89,31 @@ describe('the simulated Docker Hub', () => {
     for (const name of ['busybox', 'alpine']) expect(list(topTree(name), '/bin')).not.toContain('bash');
     expect(program(topTree('nginx'), '/usr/sbin/nginx')).toBe('nginx');
     expect(program(topTree('nginx'), '/docker-entrypoint.sh')).toBeUndefined();
+  });
+
+  it('has no programs that the real images have not', () => {
+    for (const [folder, real] of Object.entries(debianPrograms)) {
+      const names = list(topTree('debian'), folder);
+      expect(names.filter((name) => !real.includes(name))).toEqual([]);
+      if (folder === '/usr/bin') expect(names.length).toBeGreaterThan(real.length * 0.95);
+    }
+    const missing = 'ping ip curl wget vi less man sudo killall hexdump strings'.split(' ');
+    for (const name of [...missing, 'ps', 'top', 'free', 'kill', 'uptime']) {
+      expect(list(topTree('debian'), '/usr/bin')).not.toContain(name);
+    }
+    // docker-library/repo-info, repos/ubuntu/local: both have the package procps.
+    for (const tag of ['22.04', '24.04']) {
+      expect(program(topTree('ubuntu', tag), '/usr/bin/ps')).toBe('ps');
+      for (const name of missing) expect(list(topTree('ubuntu', tag), '/usr/bin')).not.toContain(name);
+    }
+    expect(list(topTree('nginx'), '/usr/bin')).toContain('curl');
+    expect(list(topTree('nginx'), '/usr/bin')).not.toContain('ps');
+  });
+
+  it('has which where the real images have it', () => {
+    expect(program(topTree('debian'), '/usr/bin/which')).toBe('-> /etc/alternatives/which');
+    expect(program(topTree('debian'), '/usr/bin/which.debianutils')).toBe('which.debianutils');
+    expect(Object.keys(labPrograms)).toContain('which.debianutils');
   });
 
   it('shares the layer of debian with nginx', () => {

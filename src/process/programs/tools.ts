@@ -158,6 +158,7 @@ export const gnuTools: Tools = {
   curl: unavailable,
   getent,
   hd: hexdump,
+  'which.debianutils': which,
 };
 
 export const busyboxTools: Tools = { ...common, '[[': test, comm, hd: hexdump, nuke: rm, ping: unavailable };
