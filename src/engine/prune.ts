@@ -76,7 +76,7 @@ export function pruneVolumes(engine: Engine, filters: Filters): Pruned | Failure
   for (const { name } of unused) {
     const folder = directoryAt(draft.host(host).files.root, volumeFolder(name));
     if (folder) reclaimed += treeSize(folder);
-    dropVolume(engine, name);
+    dropVolume(engine, name, { because: 'pruned', container: '', otherwise: 'pruned' });
   }
   draft.emit({ host, type: 'volume', action: 'prune', id: '', attributes: { reclaimed: String(reclaimed) } });
   return { removed: unused.map(({ name }) => name), reclaimed };

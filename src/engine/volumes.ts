@@ -7,6 +7,7 @@ import { isUnused } from '../volume/lifetime.js';
 import { type Volume, volumeFolder } from '../volume/volume.js';
 import { volumeOptionsProblem } from '../volume/volume-options.js';
 import { volumeNameProblem } from '../volume/volume-name.js';
+import { rememberGone, type VolumeGone } from '../volume/volume-gone.js';
 import { type Failure, failure } from '../world/failure.js';
 import { emitVolume } from './container-event.js';
 import type { Engine } from './engine.js';
@@ -85,15 +86,20 @@ export function emptyVolume(engine: Engine, name: string): void {
   }
 }
 
+/** Why a volume goes, as it will be remembered. */
+export type Leaving = Pick<VolumeGone, 'because' | 'container' | 'otherwise'>;
+
 /** Takes a volume away with its data, and says so. */
-export function destroyVolume(engine: Engine, name: string): void {
-  dropVolume(engine, name);
+export function destroyVolume(engine: Engine, name: string, leaving: Leaving): void {
+  dropVolume(engine, name, leaving);
   emitVolume(engine, name, 'destroy');
 }
 
 /** The same without a word: a prune tells only of itself. */
-export function dropVolume(engine: Engine, name: string): void {
+export function dropVolume(engine: Engine, name: string, leaving: Leaving): void {
   const host = engine.draft.host(engine.host);
+  const anonymous = host.volumes.get(name)?.anonymous === true;
+  host.volumesGone = rememberGone(host.volumesGone, { name, anonymous, time: engine.draft.now, ...leaving });
   host.volumes = host.volumes.delete(name);
   const data = volumeFolder(name);
   const folder = data.slice(0, data.lastIndexOf('/'));
@@ -107,7 +113,7 @@ export function removeVolume(engine: Engine, name: string, force: boolean): Fail
     const users = [...usersOf(engine, volume)].join(', ');
     return failure('conflict', `remove ${name}: volume is in use - [${users}]`, { volume: name });
   }
-  destroyVolume(engine, name);
+  destroyVolume(engine, name, { because: 'command', container: '', otherwise: 'command' });
   return undefined;
 }
 

@@ -72,6 +72,7 @@ export type { VolumeLifetime } from '../volume/lifetime.js';
 export type { Mount, MountOrigin, MountType } from '../volume/mount.js';
 export type { MountRequest } from '../volume/mount-spec.js';
 export type { Volume as VolumeRow } from '../volume/volume.js';
+export type { Departure, VolumeGone } from '../volume/volume-gone.js';
 export type { Capture, OpenFile, Pipe, Process, Terminal } from '../process/process.js';
 export type {
   Condition,

@@ -3,6 +3,7 @@ import type { FileSystem } from '../filesystem/node.js';
 import type { ImageStore } from '../image/store.js';
 import type { Table } from '../table/table.js';
 import type { Volume } from '../volume/volume.js';
+import type { VolumeGone } from '../volume/volume-gone.js';
 import type { Network } from './network.js';
 
 /** A machine: its file tree, its processes, and its Docker engine (images, containers, volumes). */
@@ -18,6 +19,8 @@ export interface Host {
   /** Container name -> id. */
   readonly containerNames: Table<string, string>;
   readonly volumes: Table<string, Volume>;
+  /** The newest 256 that are gone, in the order in which they went. */
+  readonly volumesGone: Table<number, VolumeGone>;
   /** By name. */
   readonly networks: Table<string, Network>;
   /** Which of the engine's address ranges the next network gets. */

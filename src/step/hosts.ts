@@ -29,6 +29,7 @@ export function addHost(draft: Draft, request: NewHost, programs: readonly strin
     containers: emptyTable(),
     containerNames: emptyTable(),
     volumes: emptyTable(),
+    volumesGone: emptyTable(),
     networks: predefinedNetworks(name, draft.now),
     nextPool: 1,
     ports: emptyTable(),

@@ -1,6 +1,7 @@
 import type { Container } from '../container/container.js';
 import type { Host } from '../host/host.js';
 import type { VolumeLifetime } from '../volume/lifetime.js';
+import { type Departure, lastGone, type VolumeGone } from '../volume/volume-gone.js';
 import { type Failure, failure } from '../world/failure.js';
 import type { World } from '../world/world.js';
 import { hostOf } from './host-of.js';
@@ -26,7 +27,9 @@ export type Reason =
   /** Containers that exist refer to it. */
   | 'referenced'
   /** No container mounts it any more. */
-  | 'nobody';
+  | 'nobody'
+  /** Why it went, as the host remembers it. */
+  | Departure;
 
 export interface VolumeExplanation {
   readonly volume: string;
@@ -67,13 +70,32 @@ function verdictOf(law: VolumeLifetime, users: Users): Verdict {
   return { law, ...(law === 'course' ? verdictOfCourse(users) : verdictOfEngine(users)) };
 }
 
-function usersOf(host: Host, name: string): Users {
+/** As things stood when it went; a container that has been removed since keeps the name it had. */
+function verdictOfGone(law: VolumeLifetime, because: Departure, gone: VolumeGone, users: Users): Verdict {
+  const left = because === 'ended' ? users.all.filter(({ state }) => state.startedAt !== undefined) : [];
+  const named = gone.container === '' ? [] : [gone.container];
+  return { law, kept: false, because, containers: left.length > 0 ? left.map(({ name }) => name) : named };
+}
+
+function otherVerdict(law: VolumeLifetime, gone: VolumeGone | undefined, users: Users): Verdict {
+  if (gone === undefined || gone.otherwise === 'kept') return verdictOf(law, users);
+  return verdictOfGone(law, gone.otherwise, gone, users);
+}
+
+function ownVerdict(law: VolumeLifetime, exists: boolean, gone: VolumeGone | undefined, users: Users): Verdict {
+  if (gone) return verdictOfGone(law, gone.because, gone, users);
+  const verdict = verdictOf(law, users);
+  return exists && !verdict.kept ? { law, kept: true, because: 'not-used-yet', containers: [] } : verdict;
+}
+
+function usersOf(host: Host, name: string, gone: VolumeGone | undefined): Users {
   const all = [...host.containers.values()]
     .filter(({ mounts }) => mounts.some((mount) => mount.type === 'volume' && mount.name === name))
     .sort((a, b) => a.created - b.created || a.sequence - b.sequence);
   const refers = ({ mounts }: Container) => mounts.some((mount) => mount.name === name && mount.referenced);
   const named = all.some(({ mounts }) => mounts.some((mount) => mount.name === name && mount.named));
-  return { anonymous: host.volumes.get(name)?.anonymous ?? !named, all, referring: all.filter(refers) };
+  const anonymous = host.volumes.get(name)?.anonymous ?? gone?.anonymous ?? !named;
+  return { anonymous, all, referring: all.filter(refers) };
 }
 
 function listed(names: readonly string[]): string {
@@ -89,11 +111,20 @@ function reason({ law, because, containers }: Verdict): string {
     case 'running':
       return `${listed(containers)} ${several ? 'run and use' : 'runs and uses'} it`;
     case 'not-used-yet':
+      if (containers.length === 0) return 'it was made without a container, and nobody has used it yet';
       return `${listed(containers)} ${several ? 'mount it and have' : 'mounts it and has'} never been started`;
     case 'ended':
       return `no container that mounts it runs any more, since ${listed(containers)} ${several ? 'have' : 'has'} ended`;
     case 'referenced':
       return `${listed(containers)} ${several ? 'refer' : 'refers'} to it, running or not`;
+    case 'unmounted':
+      return `${listed(containers)}, the last to mount it, has been removed`;
+    case 'removed-along':
+      return `\`rm -v\` or \`--rm\` takes it along with ${listed(containers)}, and no other container refers to it`;
+    case 'command':
+      return '`docker volume rm` has removed it';
+    case 'pruned':
+      return '`docker volume prune` has removed it';
     case 'nobody':
       return law === 'course'
         ? 'no container mounts it'
@@ -107,9 +138,9 @@ function shortName(name: string): string {
 
 function sentenceOf(name: string, exists: boolean, verdict: Verdict, other: Verdict): string {
   const state = exists ? 'is there' : 'is gone';
-  const because = exists === verdict.kept ? `: ${reason(verdict)}` : removedOrNew(exists);
+  const because = exists === verdict.kept ? reason(verdict) : 'a command has removed it';
   const law = other.law === 'engine' ? "The engine's law" : "The course's law";
-  return `Volume ${shortName(name)} ${state}${because}. ${law} ${contrast(exists, other)}${whyElse(verdict, other)}.`;
+  return `Volume ${shortName(name)} ${state}: ${because}. ${law} ${contrast(exists, other)}${whyElse(verdict, other)}.`;
 }
 
 function contrast(exists: boolean, { kept }: Verdict): string {
@@ -119,35 +150,33 @@ function contrast(exists: boolean, { kept }: Verdict): string {
 
 /** The same reason is not told twice. */
 function whyElse(verdict: Verdict, other: Verdict): string {
-  return verdict.because === other.because && other.because === 'named' ? '' : `: ${reason(other)}`;
-}
-
-/** What the containers that are left cannot tell: it was removed by a command, or nobody has used it since it was made. */
-function removedOrNew(exists: boolean): string {
-  return exists ? ': it was made without a container, and nobody has used it yet' : ': a command has removed it';
+  const alike = ['named', 'command', 'pruned'].includes(other.because) && verdict.because === other.because;
+  return alike ? '' : `: ${reason(other)}`;
 }
 
 /**
  * Why a volume is there or gone, and what the other law of volume lifetime would have done. A volume that is gone
- * can be explained as long as a container remembers that it mounted it.
+ * can be explained as long as its host remembers it (the newest 256), or a container that it mounted it.
  */
 export function explainVolume(world: World, hostName: string, name: string): VolumeExplanation | Failure {
   const host = hostOf(world, hostName);
-  const users = usersOf(host, name);
   const exists = host.volumes.has(name);
-  if (!exists && users.all.length === 0) {
+  const gone = exists ? undefined : lastGone(host.volumesGone, name)?.[1];
+  const users = usersOf(host, name, gone);
+  if (!exists && !gone && users.all.length === 0) {
     return failure('no-such-volume', `get ${name}: no such volume`, { volume: name });
   }
-  const verdict = verdictOf(world.volumeLifetime, users);
-  const other = verdictOf(world.volumeLifetime === 'course' ? 'engine' : 'course', users);
+  const verdict = ownVerdict(world.volumeLifetime, exists, gone, users);
+  const other = otherVerdict(world.volumeLifetime === 'course' ? 'engine' : 'course', gone, users);
   const sentence = sentenceOf(name, exists, verdict, other);
   return { volume: name, anonymous: users.anonymous, exists, verdict, other, sentence };
 }
 
-/** Names of the volumes that can be explained: those that are there, and those that some container remembers. */
+/** Names of the volumes that can be explained: those that are there, and those that the host or a container remembers. */
 export function explainableVolumes(world: World, hostName: string): readonly string[] {
   const host = hostOf(world, hostName);
   const names = new Set(host.volumes.keys());
+  for (const { name } of host.volumesGone.values()) names.add(name);
   for (const { mounts } of host.containers.values()) {
     for (const { type, name } of mounts) if (type === 'volume') names.add(name);
   }

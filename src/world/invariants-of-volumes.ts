@@ -1,6 +1,7 @@
 import type { Container } from '../container/container.js';
 import type { Host } from '../host/host.js';
 import type { Table } from '../table/table.js';
+import { volumesGoneKept } from '../volume/volume-gone.js';
 import type { Finding } from './invariants-broken.js';
 import { isAlive } from './invariants-of-containers.js';
 
@@ -12,6 +13,11 @@ interface Users {
 
 /** Each volume's lists of users say what the containers say, and a container that needs a volume has it. */
 export function* brokenVolumes(host: Host): Finding {
+  const { size } = host.volumesGone;
+  if (size > volumesGoneKept) {
+    const message = `There are ${size} volumes remembered that are gone, more than ${volumesGoneKept}.`;
+    yield { rule: 'volumes', message, about: { host: host.name } };
+  }
   const users = new Map<string, Users>();
   for (const container of host.containers.values()) {
     noteMounts(container, users);

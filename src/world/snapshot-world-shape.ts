@@ -6,6 +6,7 @@ import type { Capture, OpenFile, Pipe, Process, Terminal } from '../process/proc
 import type { ExitStatus } from '../process/program.js';
 import type { Mount, MountOrigin } from '../volume/mount.js';
 import type { Volume } from '../volume/volume.js';
+import type { VolumeGone } from '../volume/volume-gone.js';
 import type { Event } from './event.js';
 import { config, directory, fileSystem, imageStore, names, registry } from './snapshot-image-shape.js';
 import { network, networkLink } from './snapshot-network-shape.js';
@@ -78,6 +79,15 @@ const volume = object<Volume>({
   references: table(yes),
   runningBy: table(yes),
 });
+const departures = ['ended', 'unmounted', 'removed-along', 'command', 'pruned'];
+const volumeGone = object<VolumeGone>({
+  name: string,
+  anonymous: boolean,
+  time: number,
+  because: oneOf(...departures),
+  container: string,
+  otherwise: oneOf('kept', ...departures),
+});
 const probe = object<HealthProbe>({ started: number, ended: number, exitCode: number, output: string });
 const health = object<Health>({
   status: oneOf('starting', 'healthy', 'unhealthy'),
@@ -131,6 +141,7 @@ const host = object<Host>({
   containers: table(container),
   containerNames: table(string),
   volumes: table(volume),
+  volumesGone: numbered(volumeGone),
   networks: table(network),
   nextPool: number,
   ports: table(string),

@@ -203,6 +203,21 @@ const planted: readonly (readonly [rule: string, sentence: RegExp, world: World]
   ],
   [
     'volumes',
+    /There are 257 volumes remembered that are gone, more than 256/,
+    spoilHost((h) => {
+      const gone = {
+        name: 'x',
+        anonymous: true,
+        time: 0,
+        because: 'ended',
+        container: 'one',
+        otherwise: 'kept',
+      } as const;
+      h.volumesGone = Table.of(Array.from({ length: 257 }, (_, index) => [index, gone]));
+    }),
+  ],
+  [
+    'volumes',
     /The list "references" of volume data lacks/,
     spoilHost((h) => (h.volumes = h.volumes.set('data', { ...h.volumes.get('data')!, references: Table.of([]) }))),
   ],

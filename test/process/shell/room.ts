@@ -115,6 +115,7 @@ export class Room {
       containers: emptyTable(),
       containerNames: emptyTable(),
       volumes: emptyTable(),
+      volumesGone: emptyTable(),
       networks: emptyTable(),
       nextPool: 1,
       ports: emptyTable(),
