@@ -76,7 +76,10 @@ export class ModelStep {
   #started(id: string): void {
     const container = this.containers.get(id);
     if (!container) return;
-    for (const mount of container.mounts) this.#ensure(container.host, mount);
+    // Who mounts an ephemeral volume by its made-up name makes it anew as one.
+    for (const { volume, anonymous, inherited } of container.mounts) {
+      this.#ensure(container.host, { volume, anonymous: anonymous || /^[0-9a-f]{64}$/.test(volume), inherited });
+    }
     this.containers.set(id, { ...container, running: true, begun: true });
   }
 
