@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createLab } from '../../../src/lab/lab.js';
+import { terminalMeans } from '../../../src/terminal/means.js';
 import { plain, replay, room } from './room.js';
 
 function holds(transcript: string): void {
@@ -32,4 +34,22 @@ describe('a bound file', () => {
       x
       A /c
     `));
+
+  it('cannot be replaced by GNU sed either', () => {
+    const programs = terminalMeans.programs;
+    const lab = createLab({ seed: 'sed', host: { name: 'box', folders: ['/w'] }, programs });
+    const host = lab.host('box');
+    host.sh('echo x > /w/conf');
+    host.pull('debian');
+    const container = host.run('debian', {
+      command: ['sh', '-c', 'cd /; sed -i s/x/y/ c; echo $?; sed -i s/x/y/ /c'],
+      volumes: ['/w/conf:/c'],
+    });
+    const { stdout, stderr } = container.output;
+    expect(stdout).toBe('4\n');
+    expect(stderr).toMatch(
+      /^sed: cannot rename \.\/sed\w{6}: Device or resource busy\nsed: cannot rename \/sed\w{6}: Device or resource busy\n$/,
+    );
+    expect(host.sh('cat /w/conf').stdout).toBe('x\n');
+  });
 });
