@@ -4,6 +4,7 @@ import { commandLine } from '../container/command-line.js';
 import { emptyFileSystem } from '../filesystem/empty-filesystem.js';
 import { fileSystemOf } from '../filesystem/file-system-of.js';
 import { isFault } from '../filesystem/fault.js';
+import type { Files } from '../filesystem/files.js';
 import type { Directory, FileSystem } from '../filesystem/node.js';
 import { openFiles } from '../filesystem/open-files.js';
 import { clean } from '../filesystem/path.js';
@@ -123,7 +124,7 @@ function mountsFor(
   cacheId: string,
 ): readonly Mount[] | Failure {
   const rootPath = `/var/lib/docker/overlay2/${cacheId}/merged`;
-  const image = filesOfTree(base, engine.draft.now);
+  const image = openTree(fileSystemOf(base), engine.draft.now).files;
   const mounts = resolveMounts(engine, config, hostConfig, image, rootPath);
   if (isFailure(mounts)) return mounts;
   for (const mount of mounts) {
@@ -133,14 +134,14 @@ function mountsFor(
   return mounts;
 }
 
-/** A tree by itself, as its owner sees it. */
-function filesOfTree(root: Directory, now: number) {
-  let files: FileSystem = fileSystemOf(root);
-  return openFiles({
+/** A tree by itself, as its owner sees it; `tree` is what has become of it. */
+function openTree(root: FileSystem, now: number): { readonly files: Files; tree(): FileSystem } {
+  let tree = root;
+  const files = openFiles({
     stores: {
-      get: () => files,
+      get: () => tree,
       set: (_store, changed) => {
-        files = changed;
+        tree = changed;
       },
     },
     mounts: [{ at: '/', store: 'root', path: '/', readonly: false, type: 'overlay' }],
@@ -149,25 +150,13 @@ function filesOfTree(root: Directory, now: number) {
     umask: 0o022,
     now,
   });
+  return { files, tree: () => tree };
 }
 
 /** `-w /a/b/c` makes the directory (containers/workdir). */
 function makeWorkingDirectory(root: FileSystem, path: string, now: number): FileSystem | Failure {
   if (path === '' || clean(path) === '/') return root;
-  let changed = root;
-  const files = openFiles({
-    stores: {
-      get: () => changed,
-      set: (_store, next) => {
-        changed = next;
-      },
-    },
-    mounts: [{ at: '/', store: 'root', path: '/', readonly: false, type: 'overlay' }],
-    cwd: '/',
-    credentials: { uid: 0, gid: 0, groups: [] },
-    umask: 0o022,
-    now,
-  });
+  const { files, tree } = openTree(root, now);
   let at = '';
   for (const part of clean(path).split('/').slice(1)) {
     at += `/${part}`;
@@ -176,7 +165,7 @@ function makeWorkingDirectory(root: FileSystem, path: string, now: number): File
       return failure('invalid-argument', `Cannot mkdir: ${clean(path)} is not a directory`, { path });
     }
   }
-  return changed;
+  return tree();
 }
 
 interface NewContainer {

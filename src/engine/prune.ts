@@ -1,7 +1,6 @@
-import type { Container } from '../container/container.js';
-import { compareTrees } from '../filesystem/compare.js';
+import { writableSize } from '../container/writable-size.js';
 import { directoryAt } from '../filesystem/lookup.js';
-import { changesSize, treeSize } from '../filesystem/sizes.js';
+import { treeSize } from '../filesystem/sizes.js';
 import { isUnused } from '../volume/lifetime.js';
 import { hasOptions } from '../volume/volume-options.js';
 import { volumeFolder } from '../volume/volume.js';
@@ -53,11 +52,6 @@ export function pruneContainers(engine: Engine, filters: Filters, until?: number
   }
   draft.emit({ host, type: 'container', action: 'prune', id: '', attributes: { reclaimed: String(reclaimed) } });
   return { removed: ended.map(({ id }) => id), reclaimed };
-}
-
-/** Bytes of what a container has changed on top of its image. */
-export function writableSize(container: Container): number {
-  return container.base === container.files.root ? 0 : changesSize(compareTrees(container.base, container.files.root));
 }
 
 /** `docker volume prune`: every volume without options that no container refers to, named or not (FINDINGS 47). */

@@ -2,7 +2,7 @@ import { type DiffLine, dockerDiff } from '../filesystem/docker-diff.js';
 import type { Container as ContainerRow, ContainerStatus } from '../container/container.js';
 import { toBytes, toText } from '../digest/bytes.js';
 import { findContainer } from '../engine/find-container.js';
-import { writableSize } from '../engine/prune.js';
+import { writableSize } from '../container/writable-size.js';
 import { type ContainerLineage, containerLineage } from '../view/lineage.js';
 import type { Mount } from '../volume/mount.js';
 import { volumeFolder } from '../volume/volume.js';

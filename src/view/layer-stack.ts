@@ -7,7 +7,7 @@ import { hasChildren, hasNames, type ImageStore, namesOf } from '../image/store.
 import { familiarString } from '../reference/familiar.js';
 import { parseCanonical } from '../reference/normalize.js';
 import type { World } from '../world/world.js';
-import { writableSize } from './container-size.js';
+import { writableSize } from '../container/writable-size.js';
 import { hostOf } from './host-of.js';
 
 export interface StackedLayer {
