@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Container } from '../../src/lab/container.js';
+import type { Container, ContainerMount } from '../../src/lab/container.js';
 import type { Host } from '../../src/lab/host.js';
 import type { Lab } from '../../src/lab/lab.js';
 import { commandSequences } from '../../src/testing/command-sequences.js';
+import type { CommandSequence } from '../../src/testing/lab-command.js';
 import { imageText, nthImage } from '../../src/testing/nth.js';
 import { sequenceLab, sequenceRegistry } from '../../src/testing/sequence-lab.js';
 import { holds, holdsFor, play, report, timeout } from './law.js';
@@ -20,6 +21,14 @@ function contentsOf({ files }: Container, folder: string): unknown[] {
   });
 }
 
+/**
+ * A bind mount holds the folder that was there when its container started: once the host has removed that folder, the
+ * source keeps the removed one, and who starts later gets whatever is at the path then. Of volumes there is no such exception.
+ */
+function mayBeReplaced({ commands }: CommandSequence, { type, source }: ContainerMount): boolean {
+  return type === 'bind' && commands.some((one) => one.command === 'delete' && one.path === source);
+}
+
 it('an inheritor sees what its source sees, in every world', { timeout }, () => {
   holds((sequence) => {
     const lab = play(sequence);
@@ -29,6 +38,7 @@ it('an inheritor sees what its source sees, in every world', { timeout }, () => 
           if (mount.origin.by !== 'volumes-from') continue;
           const source = host.tryContainer(mount.origin.container);
           if ('code' in source || !source.isRunning) continue;
+          if (mayBeReplaced(sequence, mount)) continue;
           expect(contentsOf(container, mount.destination)).toEqual(contentsOf(source, mount.destination));
         }
       }
