@@ -6,6 +6,7 @@
 /** Lowest first: a room may import only rooms written before it. A sub-room comes after the files of its parent. */
 export const rooms = [
   'table',
+  'go',
   'reference',
   'digest',
   'time',

@@ -6,7 +6,7 @@
  *                | "-" { letter } [ [ "=" ] value ]  letters that need no value may be clustered: -ti, -p8080:80
  *     positional = anything else, "-" and "" included; without interspersing, the first one ends the flags
  */
-import { goQuote, goQuoteFirstByte } from './go/quote.js';
+import { goQuote, goQuoteFirstByte } from '../go/quote.js';
 import { parseGoBool } from './go/number.js';
 import type { Reading } from './reading.js';
 
@@ -195,8 +195,11 @@ export function tooNewFlag(set: FlagSet, changed: ReadonlySet<string>, api: stri
   return undefined;
 }
 
+/** Part by part, as numbers; a part that is not there counts as zero. */
 function isOlder(version: string, than: string): boolean {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [wantedMajor = 0, wantedMinor = 0] = than.split('.').map(Number);
-  return major !== wantedMajor ? major < wantedMajor : minor < wantedMinor;
+  const parts = version.split('.').map(Number);
+  const wanted = than.split('.').map(Number);
+  const length = Math.max(parts.length, wanted.length);
+  const place = Array.from({ length }, (_, index) => index).find((at) => (parts[at] ?? 0) !== (wanted[at] ?? 0)) ?? 0;
+  return (parts[place] ?? 0) < (wanted[place] ?? 0);
 }

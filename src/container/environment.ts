@@ -6,21 +6,25 @@ export const defaultPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/s
 
 /**
  * The variables of a container's processes, in the order that `env` prints them: PATH, HOSTNAME, TERM with a
- * terminal, then the container's own. HOME is added by whoever knows the user. Seen in containers/env.
+ * terminal, then the container's own; a name without `=` takes the variable away. HOME is added by whoever knows the
+ * user. Seen in containers/env.
  */
 export function containerEnvironment(
   config: ContainerConfig,
   hostname: string,
   more: readonly string[] = [],
 ): Environment {
-  const env: Record<string, string> = { PATH: defaultPath, HOSTNAME: hostname };
-  if (config.Tty) env.TERM = 'xterm';
+  const env = new Map<string, string | undefined>([
+    ['PATH', defaultPath],
+    ['HOSTNAME', hostname],
+  ]);
+  if (config.Tty) env.set('TERM', 'xterm');
   for (const variable of [...(config.Env ?? []), ...more]) {
     const at = variable.indexOf('=');
-    if (at < 0) delete env[variable];
-    else env[variable.slice(0, at)] = variable.slice(at + 1);
+    if (at >= 0) env.set(variable.slice(0, at), variable.slice(at + 1));
+    else if (env.has(variable)) env.set(variable, undefined);
   }
-  return env;
+  return Object.fromEntries([...env].filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
 /** Configurations are text; what processes are given is bytes. */

@@ -1,4 +1,5 @@
 import type { HostConfig } from '../container/configuration.js';
+import { parseLink } from '../container/link.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { findInDraft } from './find-container.js';
@@ -8,7 +9,9 @@ export function withLinks(engine: Engine, hostConfig: HostConfig, own: string): 
   if (!hostConfig.Links?.length) return hostConfig;
   const links: string[] = [];
   for (const text of hostConfig.Links) {
-    const [name = '', alias = name] = text.split(':');
+    const link = parseLink(text);
+    if ('problem' in link) return failure('invalid-argument', link.problem);
+    const { container: name, alias } = link;
     const container = findInDraft(engine.draft, engine.host, name);
     if (isFailure(container)) {
       return failure('invalid-argument', `could not get container for ${name}: ${container.message}`, container.about);

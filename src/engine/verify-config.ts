@@ -1,3 +1,4 @@
+import { goQuote } from '../go/quote.js';
 import type { HostConfig } from '../container/configuration.js';
 import type { ContainerConfig, Healthcheck } from '../image/config.js';
 import { signalOf } from '../process/process.js';
@@ -51,7 +52,7 @@ function wordProblem(config: ContainerConfig, hostConfig: HostConfig): string | 
   if (health !== undefined) return health;
   if (!ipcModes.test(ipc)) return `Invalid IPC mode: ${ipc}`;
   if (isolation !== '' && isolation.toLowerCase() !== 'default') {
-    return `Invalid isolation: ${JSON.stringify(isolation)} - linux only supports 'default'`;
+    return `Invalid isolation: ${goQuote(isolation)} - linux only supports 'default'`;
   }
   return logDrivers.test(driver)
     ? undefined

@@ -4,7 +4,7 @@ import { type Instruction, InstructionError, parseInstructions } from './dockerf
 import { expandWord, expandWords, WordError } from './dockerfile-word.js';
 import { parsePorts } from './expose-ports.js';
 import { type ImageFailure, refuse } from './failure.js';
-import { quoteGo } from './go-quote.js';
+import { goQuote } from '../go/quote.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Draft = Mutable<ContainerConfig> & { cmdSet?: boolean };
@@ -57,11 +57,11 @@ function nanoseconds(flag: string, text: string | undefined): number {
 function retries(text: string | undefined): number {
   if (text === undefined || text === '') return 0;
   if (!/^[+-]?\d+$/.test(text)) {
-    throw new InstructionError(`strconv.ParseInt: parsing ${quoteGo(text)}: invalid syntax`);
+    throw new InstructionError(`strconv.ParseInt: parsing ${goQuote(text)}: invalid syntax`);
   }
   const value = Number(text);
   if (Math.abs(value) > 0x7fffffff) {
-    throw new InstructionError(`strconv.ParseInt: parsing ${quoteGo(text)}: value out of range`);
+    throw new InstructionError(`strconv.ParseInt: parsing ${goQuote(text)}: value out of range`);
   }
   if (value < 1) throw new InstructionError(`--retries must be at least 1 (not ${value})`);
   return value;
@@ -90,7 +90,7 @@ function readHealthcheck(instruction: Instruction): Healthcheck {
   }
   const flags = healthFlags(instruction.flags);
   if (type.toUpperCase() !== 'CMD') {
-    throw new InstructionError(`Unknown type ${quoteGo(type.toUpperCase())} in HEALTHCHECK (try CMD)`);
+    throw new InstructionError(`Unknown type ${goQuote(type.toUpperCase())} in HEALTHCHECK (try CMD)`);
   }
   if (command.length === 0) throw new InstructionError('Missing command after HEALTHCHECK CMD');
   return {

@@ -10,7 +10,7 @@
  *
  * Everything here throws InstructionError with the Engine's words.
  */
-import { quoteGo } from './go-quote.js';
+import { goQuote } from '../go/quote.js';
 
 export class InstructionError extends Error {}
 
@@ -77,7 +77,7 @@ function parsePairs(text: string, name: string, escape: string): readonly string
   return words.flatMap((word) => {
     const equals = word.indexOf('=');
     if (equals >= 0) return [word.slice(0, equals), word.slice(equals + 1)];
-    throw new InstructionError(`Syntax error - can't find = in ${quoteGo(word)}. Must be of the form: name=value`);
+    throw new InstructionError(`Syntax error - can't find = in ${goQuote(word)}. Must be of the form: name=value`);
   });
 }
 

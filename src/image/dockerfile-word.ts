@@ -8,7 +8,7 @@
  *     operator = "-" | "+" | "?"                         all of them want the colon, but for "?"
  *     name     = letter *(letter | digit) | 1*digit | one of @*#?-$!0
  */
-import { quoteGo } from './go-quote.js';
+import { goQuote } from '../go/quote.js';
 
 /** What the Engine says about a word that it cannot read. */
 export class WordError extends Error {}
@@ -147,7 +147,7 @@ function read(text: string, escape: string, env: readonly string[], split: boole
     return new WordReader(text, escape, lookup, split).readAll();
   } catch (error) {
     if (!(error instanceof WordError)) throw error;
-    throw new WordError(`failed to process ${quoteGo(text)}: ${error.message}`);
+    throw new WordError(`failed to process ${goQuote(text)}: ${error.message}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { goQuote } from '../go/quote.js';
 import { type Digest, shortId } from '../digest/digest.js';
 import { familiarString } from '../reference/familiar.js';
 import { parseCanonical, parseNormalized, withDefaultTag } from '../reference/normalize.js';
@@ -172,7 +173,7 @@ export function removeImage(
     const [container] = users.containersOf(id);
     if (container !== undefined) {
       const using = `container ${shortId(container.id)} is using its referenced image ${shortId(id)}`;
-      const message = `conflict: unable to remove repository reference ${JSON.stringify(text)} (must force) - ${using}`;
+      const message = `conflict: unable to remove repository reference ${goQuote(text)} (must force) - ${using}`;
       return refuse('conflict', message, { image: id, reference: text, container: container.id });
     }
   }

@@ -51,7 +51,7 @@ function failed(input: string, message: string): DurationFailure {
 }
 
 /** As package time of Go quotes: what is not printable ASCII goes byte by byte. */
-function quote(text: string): string {
+export function quoteText(text: string): string {
   const escaped = toBytes(text).replace(/["\\]|[\x00-\x1f\x80-\xff]/g, (byte) =>
     byte === '"' || byte === '\\' ? `\\${byte}` : `\\x${byte.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
@@ -59,7 +59,7 @@ function quote(text: string): string {
 }
 
 function tryParse(text: string, units: ReadonlyMap<string, bigint>): Duration | DurationFailure {
-  const quoted = quote(text);
+  const quoted = quoteText(text);
   const invalid = failed(text, `time: invalid duration ${quoted}`);
   const sign = text.startsWith('-') ? -1n : 1n;
   const body = /^[-+]/.test(text) ? text.slice(1) : text;
@@ -72,7 +72,7 @@ function tryParse(text: string, units: ReadonlyMap<string, bigint>): Duration | 
     if (whole === '' && fraction === '') return invalid;
     if (unitName === '') return failed(text, `time: missing unit in duration ${quoted}`);
     const unit = units.get(unitName);
-    if (unit === undefined) return failed(text, `time: unknown unit ${quote(unitName)} in duration ${quoted}`);
+    if (unit === undefined) return failed(text, `time: unknown unit ${quoteText(unitName)} in duration ${quoted}`);
     const scale = 10n ** BigInt(Math.min(fraction.length, 18));
     total += BigInt(whole || '0') * unit + (BigInt(fraction.slice(0, 18) || '0') * unit) / scale;
     if (total > longest + (sign < 0n ? 1n : 0n)) return invalid;

@@ -115,7 +115,7 @@ export function unixSeconds(instant: Instant): number {
 
 const timestamp = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:[Zz]|([+-])(\d\d):(\d\d))$/;
 
-function daysInMonth(year: number, month: number): number {
+export function daysInMonth(year: number, month: number): number {
   return (
     (instantOfDate(month === 12 ? year + 1 : year, (month % 12) + 1, 1) - instantOfDate(year, month, 1)) / msPerDay
   );

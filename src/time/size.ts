@@ -8,6 +8,7 @@
  * A suffix has the same meaning with and without `i`: what it stands for depends on the function. Go's hexadecimal
  * numbers and its words for infinity are not taken.
  */
+import { goQuote } from '../go/quote.js';
 import { formatGeneral } from './general-format.js';
 
 export interface SizeFailure {
@@ -63,11 +64,9 @@ function tryParse(text: string, base: number): number | SizeFailure {
   const failed = (message: string): SizeFailure => ({ code: 'invalid-size', input: text, message });
   const [number, suffix] = split(text);
   if (number === undefined) return failed(`invalid size: '${text}'`);
-  if (!decimalNumber.test(number))
-    return failed(`strconv.ParseFloat: parsing ${JSON.stringify(number)}: invalid syntax`);
+  if (!decimalNumber.test(number)) return failed(`strconv.ParseFloat: parsing ${goQuote(number)}: invalid syntax`);
   const value = Number(number);
-  if (!Number.isFinite(value))
-    return failed(`strconv.ParseFloat: parsing ${JSON.stringify(number)}: value out of range`);
+  if (!Number.isFinite(value)) return failed(`strconv.ParseFloat: parsing ${goQuote(number)}: value out of range`);
   if (value < 0) return failed(`invalid size: '${text}'`);
   const lower = suffix.toLowerCase();
   if (lower === '' || lower === 'b') return Math.trunc(value) + 0;

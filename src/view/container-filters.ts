@@ -1,3 +1,4 @@
+import { decimalProblem } from '../go/decimal.js';
 import type { Container } from '../container/container.js';
 import type { Digest } from '../digest/digest.js';
 import type { Host } from '../host/host.js';
@@ -48,16 +49,10 @@ export interface ContainerFilters {
 
 function readExited(values: readonly string[]): readonly number[] | Failure {
   for (const value of values) {
-    const problem = !/^[+-]?\d+$/.test(value) ? 'invalid syntax' : fitsInt64(value) ? undefined : 'value out of range';
-    if (problem === undefined) continue;
-    return failure('invalid-argument', `strconv.Atoi: parsing ${JSON.stringify(value)}: ${problem}`);
+    const problem = decimalProblem('Atoi', value);
+    if (problem !== undefined) return failure('invalid-argument', problem);
   }
   return values.map(Number);
-}
-
-function fitsInt64(digits: string): boolean {
-  const number = BigInt(digits.replace('+', ''));
-  return number === BigInt.asIntN(64, number);
 }
 
 /** By whole id or name: a prefix of an id is not enough here. */

@@ -1,13 +1,11 @@
 /*
  * A value of the filters `publish` and `expose`:   port ['-' port] ['/' protocol]
  */
+import { decimalProblem } from '../go/decimal.js';
 import { type Failure, failure } from '../world/failure.js';
 
-const highest = 65_535;
-
 function portNumber(text: string): number | string {
-  if (!/^\d+$/.test(text)) return `strconv.ParseUint: parsing ${JSON.stringify(text)}: invalid syntax`;
-  return Number(text) <= highest ? Number(text) : `strconv.ParseUint: parsing "${text}": value out of range`;
+  return decimalProblem('ParseUint', text, 16) ?? Number(text);
 }
 
 /** First and last port, or what go-connections says is wrong with the text. */

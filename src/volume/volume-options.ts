@@ -1,4 +1,6 @@
 /** Options of a volume that the local driver mounts from somewhere (`docker volume create -o`). */
+import { goQuote } from '../go/quote.js';
+
 export type VolumeOptions = Readonly<Record<string, string>> | null;
 
 const known = ['type', 'o', 'device', 'size'];
@@ -8,10 +10,10 @@ const needed = ['device', 'type'];
 export function volumeOptionsProblem(options: VolumeOptions): string | undefined {
   if (!hasOptions(options)) return undefined;
   const unknown = Object.keys(options).find((name) => !known.includes(name));
-  if (unknown !== undefined) return `invalid option: ${JSON.stringify(unknown)}`;
+  if (unknown !== undefined) return `invalid option: ${goQuote(unknown)}`;
   if (options['size'] !== undefined) return 'quota size requested but no quota support';
   const missing = needed.find((name) => !options[name]);
-  return missing && `missing required option: ${JSON.stringify(missing)}`;
+  return missing && `missing required option: ${goQuote(missing)}`;
 }
 
 /** Such a volume is somebody else's storage: the engine neither measures nor prunes it. */

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseMountOption } from '../../src/cli/run/mount-option.js';
-import {
-  checkDnsSearch,
-  checkEnv,
-  checkLabel,
-  checkLink,
-  isMacAddress,
-  parseLink,
-} from '../../src/cli/run/option-values.js';
+import { checkDnsSearch, checkEnv, checkLabel, checkLink, isMacAddress } from '../../src/cli/run/option-values.js';
+import { parseLink } from '../../src/container/link.js';
 import { isIp } from '../../src/container/ip-address.js';
 import { parseVolumeSpec } from '../../src/cli/run/volume-spec.js';
 import { refuse, read } from '../../src/cli/reading.js';
@@ -20,7 +14,10 @@ const FUNCTIONS: Readonly<Record<string, (input: string) => Reading<unknown>>> =
   ValidateEnv: checkEnv,
   ValidateDNSSearch: checkDnsSearch,
   ValidateLabel: checkLabel,
-  ParseLink: parseLink,
+  ParseLink: (input) => {
+    const link = parseLink(input);
+    return 'problem' in link ? refuse(link.problem) : read([link.container, link.alias]);
+  },
   ValidateIPAddress: (input) => (isIp(input) ? read(input) : refuse(`${input} is not an ip address`)),
   ValidateMACAddress: (input) => (isMacAddress(input) ? read(input) : refuse(`address ${input}: invalid MAC address`)),
 };
@@ -29,6 +26,13 @@ describe('values of options, rows of the client 20.10', () => {
   it.each(values.rows.map((row) => [`${row.fn} ${JSON.stringify(row.input)}`, row] as const))('%s', (_title, row) => {
     const got = FUNCTIONS[row.fn]?.(row.input);
     expect(got).toEqual(row.error === undefined ? read(row.expected) : refuse(row.error));
+  });
+
+  it('every row is run: 81 of the client, of which each function has some', () => {
+    expect(values.rows).toHaveLength(81);
+    expect(new Set(values.rows.map(({ fn }) => fn))).toEqual(new Set(Object.keys(FUNCTIONS)));
+    expect(specs.rows.map(({ flag }) => flag).filter((flag) => flag === '-v')).toHaveLength(56);
+    expect(specs.rows).toHaveLength(56 + 31);
   });
 
   it('a link is passed on as typed', () => {

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseUlimit } from '../../src/cli/run/device-options.js';
+import { read, refuse } from '../../src/cli/reading.js';
 import { humanDuration } from '../../src/time/duration.js';
 import {
   SizeError,
@@ -14,11 +16,7 @@ import {
 } from '../../src/time/size.js';
 import table from './units.json' with { type: 'json' };
 
-/*
- * The table's rows are those of every function of go-units but one: ParseUlimit is left aside, because no process
- * in the model can run into a resource limit, so `--ulimit` has nobody to be read for.
- */
-type Row = readonly [input: string | number, result: string | number | null, error?: string];
+type Row = readonly [input: string | number, result: unknown, error?: string];
 const rows = table.rows as unknown as Readonly<Record<string, readonly Row[]>>;
 
 function rowsOf(name: string): readonly Row[] {
@@ -34,8 +32,10 @@ describe('go-units', () => {
       'FromHumanSize',
       'HumanDuration',
       'HumanSize',
+      'ParseUlimit',
       'RAMInBytes',
     ]);
+    expect(Object.values(rows).flat()).toHaveLength(174 + 14);
   });
 
   it.each([
@@ -59,6 +59,12 @@ describe('go-units', () => {
         expect(attempt(text)).toEqual({ code: 'invalid-size', input: text, message: error });
         expect(() => run(text)).toThrow(new SizeError({ code: 'invalid-size', input: text, message: error }));
       }
+    }
+  });
+
+  it('ParseUlimit gives the limits and errors of the table', () => {
+    for (const [input, result, error] of rowsOf('ParseUlimit')) {
+      expect([input, parseUlimit(String(input))]).toEqual([input, error === undefined ? read(result) : refuse(error)]);
     }
   });
 

@@ -37,7 +37,6 @@ describe('the status of a container in words', () => {
   });
 
   it('leaves one row of the table out', () => {
-    expect(rows.length - seen.length).toBe(1);
-    expect(seen.length).toBeGreaterThan(100);
+    expect({ run: seen.length, aside: rows.length - seen.length }).toEqual({ run: 163, aside: 1 });
   });
 });

@@ -1,4 +1,5 @@
 /** `docker events`: what has happened since an instant, and what happens until another one, or for ever. */
+import { tryParseMoment } from '../../time/moment.js';
 import { exit, type Next, poll } from '../../process/program.js';
 import { eventDocument, matchesEvent } from '../../view/list-events.js';
 import type { Event } from '../../world/event.js';
@@ -7,7 +8,6 @@ import { text } from '../flag-kinds.js';
 import { formatEvent } from '../format/events.js';
 import { command, type Invocation } from './command.js';
 import { giveUp, say } from './speak.js';
-import { parseMoment } from './timestamp.js';
 
 const flagSet = {
   filter: filter('Only those that fit', 'f'),
@@ -31,18 +31,15 @@ export const events = command({
 
 function begin(call: Call): Next {
   const { system, client, flags } = call;
-  const moment = (text: string, otherwise: number) =>
-    text === '' ? ({ ok: true, value: otherwise } as const) : parseMoment(text, system.now);
+  const moment = (text: string, otherwise: number) => (text === '' ? otherwise : tryParseMoment(text, system.now));
   const since = moment(flags.since, Infinity);
-  if (!since.ok) return giveUp(system, since.reason);
+  if (typeof since === 'object') return giveUp(system, since.message);
   const until = moment(flags.until, 0);
-  if (!until.ok) return giveUp(system, until.reason);
+  if (typeof until === 'object') return giveUp(system, until.message);
   const format = formatEvent(sample, flags.format);
   if (!format.ok && /^Error parsing format/.test(format.reason)) return giveUp(system, format.reason, 64);
-  const before = client.look(
-    (world) => [...world.events.values()].filter(({ time }) => time < since.value).at(-1)?.sequence,
-  );
-  return watch(call, { seen: before ?? 0, until: until.value });
+  const before = client.look((world) => [...world.events.values()].filter(({ time }) => time < since).at(-1)?.sequence);
+  return watch(call, { seen: before ?? 0, until });
 }
 
 const sample = { Type: '', Action: '', Actor: { ID: '', Attributes: {} }, time: 0, timeNano: 0 };

@@ -1,3 +1,4 @@
+import { tryParseMoment } from '../../time/moment.js';
 import { exit, type Next, poll } from '../../process/program.js';
 import { containerLogs, type LogLine, type LogOptions } from '../../view/container-logs.js';
 import { type Failure, isFailure } from '../../world/failure.js';
@@ -5,7 +6,6 @@ import { text, toggle } from '../flag-kinds.js';
 import { command, type Invocation } from './command.js';
 import { containerById, containerByName, hasEnded } from './container-by-name.js';
 import { giveUp, refused } from './speak.js';
-import { parseMoment } from './timestamp.js';
 
 const flagSet = {
   details: toggle('Show more about each line'),
@@ -30,9 +30,9 @@ function optionsOf({ system, flags }: Call): LogOptions | string {
   const bounds: { since?: number; until?: number } = {};
   for (const name of ['since', 'until'] as const) {
     if (flags[name] === '') continue;
-    const moment = parseMoment(flags[name], system.now);
-    if (!moment.ok) return `invalid value for "${name}": ${moment.reason}`;
-    bounds[name] = moment.value;
+    const moment = tryParseMoment(flags[name], system.now);
+    if (typeof moment === 'object') return `invalid value for "${name}": ${moment.message}`;
+    bounds[name] = moment;
   }
   return { stdout: true, stderr: true, timestamps: flags.timestamps, ...bounds };
 }

@@ -1,3 +1,4 @@
+import { goQuote } from '../../go/quote.js';
 import { exit, type Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import { chooseMachine, type MachineCall, type MachineCommand } from './machine.js';
@@ -25,7 +26,7 @@ export const machineCreate: MachineCommand = (call) => {
   const name = nameAmong(args);
   if (name === undefined) return giveUp(system, 'Error: No machine name specified');
   if (typeof chooseMachine(call, name) !== 'string')
-    return giveUp(system, `Docker machine ${JSON.stringify(name)} already exists`);
+    return giveUp(system, `Docker machine ${goQuote(name)} already exists`);
   const users = [{ name: 'docker', uid: 1000, home: '/home/docker' }];
   const added = client.do({ do: 'add-host', name, users });
   if (isFailure(added)) return giveUp(system, added.message);

@@ -1,4 +1,5 @@
 /** What the commands of `docker-machine` share: which machines there are, and how one of them is named. */
+import { goQuote } from '../../go/quote.js';
 import type { Host } from '../../host/host.js';
 import type { Json, Next, System } from '../../process/program.js';
 import { EngineClient, ownHost } from '../client.js';
@@ -37,5 +38,5 @@ export function chooseMachine(call: MachineCall, name: string | undefined): Host
   if (found) return found;
   return name === undefined
     ? `Error: No machine name(s) specified and no "${defaultName}" machine exists`
-    : `Host does not exist: ${JSON.stringify(name)}`;
+    : `Host does not exist: ${goQuote(name)}`;
 }

@@ -63,6 +63,10 @@ function claimIdFile({ system }: Call, path: string): string | undefined {
   return fault && `failed to create the container ID file: open ${path}: ${errorWords(fault.fault)}`;
 }
 
+/** What the client says before it asks an Engine of API 1.41 for an endpoint's own address. */
+const TOO_NEW =
+  '"specify mac-address per network" requires API version 1.44, but the Docker daemon API version is 1.41';
+
 function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoContainer {
   const parsed = parseImage(body.Image);
   if (!parsed.ok) return byItself(parsed.reason);
@@ -76,6 +80,7 @@ function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoC
     NetworkingConfig: { EndpointsConfig: endpoints },
     ...config
   } = body;
+  if (Object.values(endpoints).some(({ MacAddress }) => MacAddress !== '')) return byItself(TOO_NEW);
   const create = () =>
     call.client.call({ call: 'create-container', name: flags.name, config, hostConfig: { ...hostConfig }, endpoints });
   const created = create();

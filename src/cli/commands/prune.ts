@@ -1,10 +1,10 @@
 /** What all prune commands have in common: the filter `until`, and how they tell what went. */
+import { tryParseMoment } from '../../time/moment.js';
 import type { RemovalRecord } from '../../image/remove-image.js';
 import { exit, type Next, type System } from '../../process/program.js';
 import { humanSize } from '../../time/size.js';
 import { type Failure, failure } from '../../world/failure.js';
 import type { Filters } from '../filters.js';
-import { parseMoment } from './timestamp.js';
 import { say } from './speak.js';
 
 export interface PruneFilters {
@@ -18,8 +18,8 @@ export function pruneFilters(system: System, given: Filters): PruneFilters | Fai
   const moments = given.get('until') ?? [];
   if (moments.length === 0) return { filters };
   if (moments.length > 1) return failure('invalid-argument', 'more than one until filter specified');
-  const until = parseMoment(moments[0] ?? '', system.now);
-  return until.ok ? { filters, until: until.value } : failure('invalid-argument', until.reason);
+  const until = tryParseMoment(moments[0] ?? '', system.now);
+  return typeof until === 'number' ? { filters, until } : failure('invalid-argument', until.message);
 }
 
 /** One kind of what went, and a blank line; nothing where nothing went. */

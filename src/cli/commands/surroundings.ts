@@ -12,7 +12,7 @@ export function surroundingsOf(system: System): Surroundings {
     environment: (name) => (Object.hasOwn(env, toBytes(name)) ? toText(env[toBytes(name)] ?? '') : undefined),
     readFile: (path) => {
       const bytes = system.files.read(toBytes(path));
-      return isFault(bytes) ? refuse(errorWords(bytes.fault)) : read(toText(bytes));
+      return isFault(bytes) ? refuse(errorWords(bytes.fault)) : read(bytes);
     },
   };
 }

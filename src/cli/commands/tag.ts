@@ -1,6 +1,6 @@
 import { exit, type Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
-import { goQuote } from '../go/quote.js';
+import { goQuote } from '../../go/quote.js';
 import { command, type Invocation } from './command.js';
 import { parseImage, parseImageName } from './image-name.js';
 import { giveUp, refused } from './speak.js';

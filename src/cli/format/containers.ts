@@ -1,13 +1,14 @@
 /** `docker ps`. */
 import { formatGoTime } from '../../time/instant.js';
 import { humanSizeWithPrecision } from '../../time/size.js';
-import { goQuote } from '../go/quote.js';
+import { goQuote } from '../../go/quote.js';
 import type { Reading } from '../reading.js';
 import { chosenFormat, formatList, tryFormat } from './list-format.js';
 import type { ListSpec } from './list-format.js';
 import { displayablePorts } from './ports.js';
 import type { PortDocument } from './ports.js';
-import { ago, ellipsis, labelOf, labelText, shortId } from './words.js';
+import { shortId } from '../../digest/digest.js';
+import { ago, ellipsis, labelOf, labelText } from './words.js';
 import type { Labels } from './words.js';
 
 /** An item of `GET /containers/json`. */

@@ -5,7 +5,8 @@ import type { Reading } from '../reading.js';
 import type { RowOptions } from './containers.js';
 import { chosenFormat, formatList } from './list-format.js';
 import type { ListSpec } from './list-format.js';
-import { ago, ellipsis, shortId } from './words.js';
+import { shortId } from '../../digest/digest.js';
+import { ago, ellipsis } from './words.js';
 
 /** An item of `GET /images/NAME/history`, newest first. */
 export interface HistoryDocument {

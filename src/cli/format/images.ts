@@ -5,7 +5,8 @@ import type { Reading } from '../reading.js';
 import type { RowOptions } from './containers.js';
 import { chosenFormat, formatList } from './list-format.js';
 import type { ListSpec } from './list-format.js';
-import { ago, shortId } from './words.js';
+import { shortId } from '../../digest/digest.js';
+import { ago } from './words.js';
 import type { Labels } from './words.js';
 
 /** An item of `GET /images/json`; sizes and counts are -1 where the Engine did not compute them. */

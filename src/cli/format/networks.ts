@@ -2,7 +2,8 @@
 import { formatGoTime, tryParseRfc3339 } from '../../time/instant.js';
 import type { Reading } from '../reading.js';
 import { chosenFormat, formatList } from './list-format.js';
-import { labelOf, labelText, shortId } from './words.js';
+import { shortId } from '../../digest/digest.js';
+import { labelOf, labelText } from './words.js';
 import type { Labels } from './words.js';
 
 /** An item of `GET /networks`. */

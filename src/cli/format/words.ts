@@ -3,11 +3,6 @@ import { humanDuration } from '../../time/duration.js';
 
 export type Labels = Readonly<Record<string, string>> | null | undefined;
 
-/** Twelve characters after the algorithm. */
-export function shortId(id: string): string {
-  return id.slice(id.indexOf(':') + 1).slice(0, 12);
-}
-
 /** At most `width` characters, the last one `…` where something was cut. */
 export function ellipsis(text: string, width: number): string {
   const characters = [...text];

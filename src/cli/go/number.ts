@@ -6,7 +6,8 @@
  */
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
-import { goQuote } from './quote.js';
+import { decimalProblem } from '../../go/decimal.js';
+import { goQuote } from '../../go/quote.js';
 
 const TRUE = new Set(['1', 't', 'T', 'TRUE', 'true', 'True']);
 const FALSE = new Set(['0', 'f', 'F', 'FALSE', 'false', 'False']);
@@ -53,8 +54,17 @@ export function parseGoUint(text: string, bits: number): Reading<number> {
   return read(Number(size));
 }
 
+function decimal(reader: 'Atoi' | 'ParseInt', text: string): Reading<number> {
+  const problem = decimalProblem(reader, text);
+  return problem === undefined ? read(Number(text)) : refuse(problem);
+}
+
 /** strconv.Atoi: base ten only. */
 export function parseGoAtoi(text: string): Reading<number> {
-  if (!/^[+-]?[0-9]+$/.test(text)) return refuse(`strconv.Atoi: parsing ${goQuote(text)}: invalid syntax`);
-  return read(Number(text));
+  return decimal('Atoi', text);
+}
+
+/** strconv.ParseInt in base ten. */
+export function parseGoDecimal(text: string): Reading<number> {
+  return decimal('ParseInt', text);
 }

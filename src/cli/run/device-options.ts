@@ -8,7 +8,7 @@
  */
 import { readSize } from '../flag-kinds.js';
 import { parseCsvRecord } from '../go/csv.js';
-import { parseGoAtoi, parseGoInt } from '../go/number.js';
+import { parseGoAtoi, parseGoDecimal } from '../go/number.js';
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 
@@ -54,13 +54,14 @@ export function parseUlimit(text: string): Reading<Ulimit> {
   if (excess.length > 0) {
     return refuse(`too many limit value arguments - ${limits}, can only have up to two, \`soft[:hard]\``);
   }
-  const soft = parseGoInt(softText, 64);
+  const soft = parseGoDecimal(softText);
   if (!soft.ok) return soft;
-  const hard = hardText === undefined ? soft : parseGoInt(hardText, 64);
+  const hard = hardText === undefined ? soft : parseGoDecimal(hardText);
   if (!hard.ok) return hard;
   if (hard.value !== -1 && (soft.value === -1 || soft.value > hard.value)) {
     const words = 'ulimit soft limit must be less than or equal to hard limit';
-    return refuse(`${words}: ${soft.value === -1 ? 'unlimited' : soft.value} > ${hard.value}`);
+    const both = soft.value === -1 ? `soft: -1 (unlimited), hard: ${hard.value}` : `${soft.value} > ${hard.value}`;
+    return refuse(`${words}: ${both}`);
   }
   return read({ Name: name, Hard: hard.value, Soft: soft.value });
 }

@@ -1,14 +1,38 @@
 /**
  * `--env-file` and `--label-file`.
  *
- *     file = { line "\n" }                              a byte order mark at its start is ignored
- *     line = [ blanks ] ( "#" comment | name [ "=" value ] | "" )      the value is kept as it is
+ *     file = [ byte order mark ] { line "\n" }          UTF-8; a "\r" at the end of a line is not of it
+ *     line = { white space } ( "#" comment | name [ "=" value ] | "" )      the value is kept as it is
  */
+import { type Bytes, toBytes, toText } from '../../digest/bytes.js';
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 
 /** Reads a file of the client's machine; the reason of a refusal is the system's: `no such file or directory`. */
-export type ReadFile = (path: string) => Reading<string>;
+export type ReadFile = (path: string) => Reading<Bytes>;
+
+/** White space as Go's package unicode has it. */
+const LEADING_SPACE = /^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+/** Go's scanner gives up on a line that does not fit into its buffer. */
+const LONGEST_LINE = 65_535;
+
+/** A line of a file; undefined where there is none on it. A name without `=` has no value. */
+function readLine(bytes: Bytes, number: number): Reading<readonly [name: string, value?: string] | undefined> {
+  if (bytes.length > LONGEST_LINE) return refuse('bufio.Scanner: token too long');
+  const content = bytes.replace(/\r$/, '');
+  const text = toText(content);
+  if (toBytes(text) !== content) {
+    const numbers = Array.from(content, (byte) => byte.charCodeAt(0));
+    return refuse(`invalid utf8 bytes at line ${number}: [${numbers.join(' ')}]`);
+  }
+  const line = (number === 1 ? text.replace(/^\uFEFF/, '') : text).replace(LEADING_SPACE, '');
+  if (line === '' || line.startsWith('#')) return read(undefined);
+  const equals = line.indexOf('=');
+  const name = equals < 0 ? line : line.slice(0, equals);
+  if (name === '') return refuse(`no variable name on line '${line}'`);
+  if (/[ \t]/.test(name)) return refuse(`variable '${name}' contains whitespaces`);
+  return read(equals < 0 ? [name] : [name, line.slice(equals + 1)]);
+}
 
 /** `NAME=value` lines in order; a bare `NAME` is looked up, and left out where there is nothing to be found. */
 export function readKeyValueFile(
@@ -16,19 +40,19 @@ export function readKeyValueFile(
   readFile: ReadFile,
   lookUp?: (name: string) => string | undefined,
 ): Reading<readonly string[]> {
+  const invalid = (reason: string) => refuse(`invalid env file (${path}): ${reason}`);
   const file = readFile(path);
-  if (!file.ok) return refuse(`open ${path}: ${file.reason}`);
+  if (!file.ok)
+    return file.reason === 'is a directory'
+      ? invalid(`read ${path}: ${file.reason}`)
+      : refuse(`open ${path}: ${file.reason}`);
   const pairs: string[] = [];
-  for (const raw of file.value.replace(/^\uFEFF/, '').split('\n')) {
-    const line = raw.replace(/\r$/, '').replace(/^[ \t]+/, '');
-    if (line === '' || line.startsWith('#')) continue;
-    const equals = line.indexOf('=');
-    const name = equals < 0 ? line : line.slice(0, equals);
-    if (/[ \t]/.test(name)) return refuse(`invalid env file (${path}): variable '${name}' contains whitespaces`);
-    if (name === '') return refuse(`invalid env file (${path}): no variable name on line '${line}'`);
-    if (equals >= 0) pairs.push(line);
-    const known = equals < 0 ? lookUp?.(name) : undefined;
-    if (known !== undefined) pairs.push(`${name}=${known}`);
+  for (const [index, bytes] of file.value.split('\n').entries()) {
+    const line = readLine(bytes, index + 1);
+    if (!line.ok) return invalid(line.reason);
+    if (line.value === undefined) continue;
+    const [name, value = lookUp?.(name)] = line.value;
+    if (value !== undefined) pairs.push(`${name}=${value}`);
   }
   return read(pairs);
 }

@@ -1,4 +1,5 @@
 /** From the network flags of `docker run` to the endpoints of the create call. */
+import { goQuote } from '../../go/quote.js';
 import { refuse, read } from '../reading.js';
 import type { Reading } from '../reading.js';
 import type { EndpointDocument } from './create-body.js';
@@ -99,7 +100,7 @@ export function networkSettings(flags: ContainerNetworkFlags): Reading<NetworkSe
     const built = endpoint(index === 0 ? withContainerFlags(network, flags) : network);
     if (!built.ok) return built;
     if (endpoints.has(network.target)) {
-      return refuse(`network ${JSON.stringify(network.target)} is specified multiple times`);
+      return refuse(`network ${goQuote(network.target)} is specified multiple times`);
     }
     endpoints.set(network.target, built.value);
   }

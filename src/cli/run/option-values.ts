@@ -2,9 +2,11 @@
  * Single values of `docker run` options: what passes, in which form, and docker's words for what does not.
  * Each reader is the check of one flag.
  */
+import { goQuote } from '../../go/quote.js';
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 import { isIp } from '../../container/ip-address.js';
+import { parseLink } from '../../container/link.js';
 
 /** `NAME=value`, or `NAME` alone to pass the client's own variable on. */
 export function checkEnv(value: string): Reading<string> {
@@ -35,18 +37,9 @@ export function checkDnsSearch(value: string): Reading<string> {
   return valid ? read(domain.replace(/\.$/, '')) : refuse(`${domain} is not a valid domain`);
 }
 
-/** `container[:alias]`; the alias defaults to the container. */
-export function parseLink(value: string): Reading<readonly [string, string]> {
-  if (value === '') return refuse('empty string specified for links');
-  const parts = value.split(':');
-  if (parts.length > 2) return refuse(`bad format for links: ${value}`);
-  const [container = '', alias = container] = parts;
-  return read([container, alias]);
-}
-
 export function checkLink(value: string): Reading<string> {
   const link = parseLink(value);
-  return link.ok ? read(value) : link;
+  return 'problem' in link ? refuse(link.problem) : read(value);
 }
 
 export function checkAttach(value: string): Reading<string> {
@@ -60,11 +53,11 @@ export function checkAttach(value: string): Reading<string> {
 export function checkAddHost(value: string): Reading<string> {
   const separator = value.includes('=') ? '=' : ':';
   const at = value.indexOf(separator);
-  if (at <= 0) return refuse(`bad format for add-host: ${JSON.stringify(value)}`);
+  if (at <= 0) return refuse(`bad format for add-host: ${goQuote(value)}`);
   const host = value.slice(0, at);
   const address = value.slice(at + 1).replace(/^\[(.*)\]$/, '$1');
   if (address !== 'host-gateway' && !isIp(address)) {
-    return refuse(`invalid IP address in add-host: ${JSON.stringify(address)}`);
+    return refuse(`invalid IP address in add-host: ${goQuote(address)}`);
   }
   return read(`${host}:${address}`);
 }

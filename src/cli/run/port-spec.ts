@@ -11,7 +11,7 @@ import {
   type PublishedPort,
   splitProtocol,
 } from '../../container/port-spec.js';
-import { goQuote } from '../go/quote.js';
+import { goQuote } from '../../go/quote.js';
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 

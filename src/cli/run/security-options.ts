@@ -1,4 +1,5 @@
 /** Options that are small grammars of their own: security, restart policy, logging, storage, health. */
+import { toText } from '../../digest/bytes.js';
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 import type { HealthcheckDocument, RestartPolicyDocument } from './create-body.js';
@@ -23,10 +24,15 @@ export function securitySettings(given: readonly string[], readFile: ReadFile): 
     }
     const file = readFile(value);
     if (!file.ok) return refuse(`opening seccomp profile (${value}) failed: open ${value}: ${file.reason}`);
-    options.push(`seccomp=${file.value.replace(/\s*\n\s*/g, '')}`);
+    options.push(`seccomp=${compactJson(toText(file.value))}`);
   }
   const kept = options.filter((option) => option !== 'systempaths=unconfined');
   return read({ options: kept, unconfinedPaths: kept.length < options.length });
+}
+
+/** Without the white space between its tokens. */
+function compactJson(text: string): string {
+  return text.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/g, (_all, string?: string) => string ?? '');
 }
 
 /** `policy [ ":" count ]`; the last colon parts them. */

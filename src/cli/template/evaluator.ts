@@ -1,5 +1,5 @@
 /** Runs a template's tree over a value, with the complaints of Go's text/template. */
-import { goQuote } from '../go/quote.js';
+import { goQuote } from '../../go/quote.js';
 import type { Parameter, TemplateFunction } from './functions.js';
 import { isStrings } from './functions.js';
 import { commandText, operandText, pipelineText } from './node.js';

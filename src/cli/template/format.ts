@@ -3,7 +3,7 @@
  *
  *     verb  = "%" { "+" | "-" | "#" | " " | "0" } [ width | "*" ] [ "." [ precision ] ] letter
  */
-import { goQuote, goQuoteRune } from '../go/quote.js';
+import { goQuote, goQuoteRune } from '../../go/quote.js';
 import { goPrint, printNumber } from './print.js';
 import { typeName } from './value.js';
 import type { Value } from './value.js';

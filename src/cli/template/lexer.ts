@@ -6,6 +6,7 @@
  *     action   = { space | "(" | ")" | "|" | "," | "=" | ":=" | string | raw | char | number | field | variable | word }
  *     field    = "." letters-and-digits        variable = "$" letters-and-digits
  */
+import { goQuote } from '../../go/quote.js';
 
 export type TokenKind =
   | 'text'
@@ -189,10 +190,10 @@ class Lexer {
     const text = match?.[0] ?? '';
     const next = rest.charAt(text.length);
     if (text !== '' && !/[0-9]/.test(text) && (next === '' || !WORD.test(next))) {
-      throw new TemplateSyntaxError(this.at, `illegal number syntax: ${JSON.stringify(text)}`);
+      throw new TemplateSyntaxError(this.at, `illegal number syntax: ${goQuote(text)}`);
     }
     if (!/[0-9]/.test(text) || (next !== '' && WORD.test(next))) {
-      throw new TemplateSyntaxError(this.at, `bad number syntax: ${JSON.stringify(rest.slice(0, text.length + 1))}`);
+      throw new TemplateSyntaxError(this.at, `bad number syntax: ${goQuote(rest.slice(0, text.length + 1))}`);
     }
     this.push('number', text);
   }

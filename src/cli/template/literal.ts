@@ -5,7 +5,7 @@
  *     char   = "'" ( character | "\" escape ) "'"                    its value is its code point
  *     escape = a b f n r t v \ ' " | x 2hex | u 4hex | U 8hex | 3octal
  */
-import { goQuote } from '../go/quote.js';
+import { goQuote } from '../../go/quote.js';
 import { TemplateSyntaxError } from './lexer.js';
 import type { Token } from './lexer.js';
 

@@ -7,7 +7,7 @@
  *     command  = operand { space operand }
  *     operand  = ( literal | "." | field | variable | function | "nil" | "(" pipeline ")" ) { field }
  */
-import { goQuote } from '../go/quote.js';
+import { goQuote } from '../../go/quote.js';
 import { lex, TemplateSyntaxError } from './lexer.js';
 import type { Token, TokenKind } from './lexer.js';
 import { literalValue } from './literal.js';

@@ -1,5 +1,5 @@
 /** Go templates as a whole: read once, run over many values. */
-import { goQuote } from '../go/quote.js';
+import { goQuote } from '../../go/quote.js';
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 import { DOCKER_FUNCTIONS } from './docker-functions.js';

@@ -99,6 +99,7 @@ describe('networks', () => {
       bb
       $ docker network rm net
       net
+      $ sleep 1
       $ docker events --since 1h --until 0s --filter type=network --format '{{.Action}} {{.Actor.Attributes.name}} {{.Actor.Attributes.container}}'
       create net <no value>
       connect net {2+}
