@@ -8,26 +8,28 @@ function withEntry(directory: Directory, name: string, node: Node | undefined, m
   return inode === undefined ? copy : { ...copy, inode };
 }
 
-/** The root of a tree in which the node at the end of a way is another one: `nodes[i]` is where `i` names lead to. */
-export function regraft(nodes: readonly Node[], names: readonly string[], node: Node): Directory {
+/** A node on a way down from the root of a tree, and the name that leads to it from the directory above. */
+export interface Place {
+  readonly node: Node;
+  /** '' for where the way begins. */
+  readonly name: string;
+  readonly above: Place | undefined;
+}
+
+/** The root of a tree in which what is at the end of a way is another node. */
+export function regraft(place: Place, node: Node): Directory {
   let copy = node;
-  for (let depth = names.length - 1; depth >= 0; depth--) {
-    copy = withEntry(nodes[depth] as Directory, names[depth] as string, copy, undefined);
+  for (let at = place; at.above !== undefined; at = at.above) {
+    copy = withEntry(at.above.node as Directory, at.name, copy, undefined);
   }
   if (copy.kind !== 'dir') throw new TypeError('the root of a tree must be a directory');
   return copy;
 }
 
 /** The same for an entry of the directory at the end of the way; `mtime` as in `graft`. */
-export function regraftEntry(
-  nodes: readonly Node[],
-  names: readonly string[],
-  name: string,
-  node: Node | undefined,
-  mtime?: number,
-): Directory {
-  const parent = nodes[names.length] as Directory;
-  return regraft(nodes, names, withEntry(parent, name, node, names.length === 0 ? undefined : mtime));
+export function regraftEntry(place: Place, name: string, node: Node | undefined, mtime?: number): Directory {
+  const time = place.above === undefined ? undefined : mtime;
+  return regraft(place, withEntry(place.node as Directory, name, node, time));
 }
 
 /**
@@ -42,13 +44,11 @@ export function graft(root: Directory, path: string, node: Node | undefined, mti
   }
   const names = path.slice(1).split('/');
   const last = names.pop() as string;
-  const nodes: Node[] = [root];
-  let directory = root;
+  let place: Place = { node: root, name: '', above: undefined };
   for (const name of names) {
-    const next = directory.entries.get(name);
-    if (next === undefined || next.kind !== 'dir') throw new Error(`no directory for ${path}`);
-    directory = next;
-    nodes.push(next);
+    const next = place.node.kind === 'dir' ? place.node.entries.get(name) : undefined;
+    if (next?.kind !== 'dir') throw new Error(`no directory for ${path}`);
+    place = { node: next, name, above: place };
   }
-  return regraftEntry(nodes, names, last, node, mtime);
+  return regraftEntry(place, last, node, mtime);
 }

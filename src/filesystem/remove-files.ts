@@ -23,9 +23,9 @@ function removable(context: FilesContext, spot: Spot): Node | Errno {
 
 /** Takes away a name of something that has nothing below. */
 function removeSpot(context: FilesContext, spot: Spot): void {
-  const { fs, mount, names, nodes } = spot.walk;
+  const { fs, mount, place } = spot.walk;
   const plain = spot.node?.inode === undefined;
-  const root = plain ? regraftEntry(nodes, names, spot.name, undefined, context.now) : undefined;
+  const root = plain ? regraftEntry(place, spot.name, undefined, context.now) : undefined;
   context.stores.set(mount.store, root === undefined ? remove(fs, pathOf(spot), context.now) : { ...fs, root });
 }
 

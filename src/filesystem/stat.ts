@@ -55,7 +55,7 @@ export function statOf(walk: Walk): Stat {
     mtime: node.mtime,
     links: node.kind === 'dir' ? 2 + countSubdirectories(node) : nameCount(walk.fs, node),
     device: walk.mount.store,
-    inode: node.inode ?? inodeOfPath(walk.names),
+    inode: node.inode ?? inodeOfPath(walk.names()),
   };
   return 'major' in node ? { ...stat, major: node.major, minor: node.minor } : stat;
 }

@@ -1,6 +1,7 @@
 import { heldNode, heldPath } from './alias.js';
 import type { Errno } from './fault.js';
 import type { FilesContext, MountPoint } from './files.js';
+import type { Place } from './graft.js';
 import { type MountBranch, mountTree } from './mount-tree.js';
 import type { Directory, FileSystem, Node } from './node.js';
 import { SEARCH, allows } from './permission.js';
@@ -10,9 +11,15 @@ interface Outside {
   readonly mount: MountPoint;
   readonly fs: FileSystem;
   readonly orphan: number | undefined;
-  readonly names: string[];
-  readonly nodes: Node[];
-  readonly floor: number;
+  readonly place: Place;
+  readonly floor: Place;
+}
+
+/** The names that lead from one place down to another. */
+function namesBetween(from: Place | undefined, to: Place): string[] {
+  const names: string[] = [];
+  for (let at = to; at !== from && at.above !== undefined; at = at.above) names.push(at.name);
+  return names.reverse();
 }
 
 /**
@@ -22,13 +29,11 @@ interface Outside {
 export class Walk {
   mount!: MountPoint;
   fs!: FileSystem;
-  /** The inode that this mount shows when its node has no name any more; then `names` starts there. */
+  /** The inode that this mount shows when its node has no name any more; then the way begins there. */
   orphan: number | undefined;
-  /** From the root of the store, and `nodes[i]` is what the first `i` of them lead to. */
-  names: string[] = [];
-  nodes: Node[] = [];
-  /** Index in `nodes` of the mount's own root. */
-  floor = 0;
+  place!: Place;
+  /** The mount's own root. */
+  floor!: Place;
   outside: Outside[] | undefined;
   /** The deepest branch of the mount tree on the way, and how many steps below it we are. */
   branch: MountBranch;
@@ -41,7 +46,7 @@ export class Walk {
   }
 
   get node(): Node {
-    return this.nodes[this.nodes.length - 1] as Node;
+    return this.place.node;
   }
 
   /** The node as a directory to look things up in: ENOTDIR, or EACCES without the right to search it. */
@@ -51,14 +56,19 @@ export class Walk {
     return this.context.credentials.uid === 0 || allows(this.context.credentials, node, SEARCH) ? node : 'EACCES';
   }
 
+  /** From the root of the store; from the node itself when that has no name any more. */
+  names(): string[] {
+    return namesBetween(undefined, this.place);
+  }
+
   /** Canonical path inside the store. */
   path(): string {
-    return `/${this.names.join('/')}`;
+    return `/${this.names().join('/')}`;
   }
 
   /** Canonical path in the namespace. */
   fullPath(): string {
-    const inside = this.names.slice(this.orphan === undefined ? this.floor : 0).join('/');
+    const inside = namesBetween(this.floor, this.place).join('/');
     if (this.mount.at === '/') return `/${inside}`;
     return inside === '' ? this.mount.at : `${this.mount.at}/${inside}`;
   }
@@ -72,8 +82,8 @@ export class Walk {
   down(name: string, node: Node | undefined): Errno | undefined {
     const branch = this.depth > 0 ? undefined : this.branch.below.get(name);
     if (branch?.mount !== undefined) {
-      const { mount, fs, orphan, names, nodes, floor } = this;
-      const outer: Outside = { mount, fs, orphan, names, nodes, floor };
+      const { mount, fs, orphan, place, floor } = this;
+      const outer: Outside = { mount, fs, orphan, place, floor };
       const refused = this.enter(branch.mount);
       if (refused !== undefined) return refused;
       (this.outside ??= []).push(outer);
@@ -83,16 +93,13 @@ export class Walk {
     if (node === undefined) return 'ENOENT';
     if (branch === undefined) this.depth++;
     else this.branch = branch;
-    this.names.push(name);
-    this.nodes.push(node);
+    this.place = { node, name, above: this.place };
     return undefined;
   }
 
   up(): void {
-    if (this.nodes.length - 1 > this.floor) {
-      this.names.pop();
-      this.nodes.pop();
-    } else {
+    if (this.place !== this.floor) this.place = this.place.above as Place;
+    else {
       const outer = this.outside?.pop();
       if (outer === undefined) return;
       Object.assign(this, outer);
@@ -105,8 +112,7 @@ export class Walk {
     const outermost = this.outside?.[0];
     if (outermost !== undefined) Object.assign(this, outermost);
     this.outside = undefined;
-    this.names.length = this.floor;
-    this.nodes.length = this.floor + 1;
+    this.place = this.floor;
     this.branch = mountTree(this.context.mounts);
     this.depth = 0;
   }
@@ -115,25 +121,21 @@ export class Walk {
   private enter(mount: MountPoint): Errno | undefined {
     const fs = this.context.stores.get(mount.store);
     const path = mount.inode === undefined ? mount.path : heldPath(fs, mount.inode);
-    const names: string[] = [];
-    const nodes: Node[] = [];
-    let node: Node | undefined = path === undefined ? heldNode(fs, mount.inode as number) : fs.root;
-    if (node === undefined) return 'ENOENT';
-    nodes.push(node);
+    const top: Node | undefined = path === undefined ? heldNode(fs, mount.inode as number) : fs.root;
+    if (top === undefined) return 'ENOENT';
+    let place: Place = { node: top, name: '', above: undefined };
     if (path !== undefined && path !== '/') {
       for (const name of path.slice(1).split('/')) {
-        node = node.kind === 'dir' ? node.entries.get(name) : undefined;
+        const node: Node | undefined = place.node.kind === 'dir' ? place.node.entries.get(name) : undefined;
         if (node === undefined) return 'ENOENT';
-        names.push(name);
-        nodes.push(node);
+        place = { node, name, above: place };
       }
     }
     this.mount = mount;
     this.fs = fs;
     this.orphan = path === undefined ? mount.inode : undefined;
-    this.names = names;
-    this.nodes = nodes;
-    this.floor = names.length;
+    this.place = place;
+    this.floor = place;
     return undefined;
   }
 }

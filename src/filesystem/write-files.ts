@@ -11,10 +11,10 @@ import type { Walk } from './walk.js';
 
 /** Gives the node that the walk stands on a new value, under all its names. */
 export function replaceNode(walk: Walk, node: Node): void {
-  const { fs, orphan, mount, context, names, nodes } = walk;
+  const { fs, orphan, mount, context, place } = walk;
   if (orphan !== undefined) context.stores.set(mount.store, setHeld(fs, orphan, node));
   else if (node.inode !== undefined) context.stores.set(mount.store, update(fs, walk.path(), node));
-  else context.stores.set(mount.store, { ...fs, root: regraft(nodes, names, node) });
+  else context.stores.set(mount.store, { ...fs, root: regraft(place, node) });
 }
 
 /** Why no node can be made under a free name; undefined when it can. */
@@ -29,8 +29,8 @@ export function refuseNew(context: FilesContext, spot: Spot): Errno | undefined 
 
 /** Makes a node under the free name of a spot. */
 export function createNode(context: FilesContext, { walk, name }: Spot, node: Node): void {
-  const { fs, mount, names, nodes } = walk;
-  context.stores.set(mount.store, { ...fs, root: regraftEntry(nodes, names, name, node, context.now) });
+  const { fs, mount, place } = walk;
+  context.stores.set(mount.store, { ...fs, root: regraftEntry(place, name, node, context.now) });
 }
 
 /** Devices take bytes without keeping them: the full one refuses, those the kernel must handle as well. */

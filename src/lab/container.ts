@@ -48,6 +48,7 @@ export class Container {
   readonly #core: LabCore;
   readonly #host: string;
   readonly #foreground: boolean;
+  #files: Folder | undefined;
 
   constructor(core: LabCore, host: string, id: string, output?: Output) {
     this.#core = core;
@@ -98,7 +99,8 @@ export class Container {
     return writableSize(this.row);
   }
   get files(): Folder {
-    return new Folder(this.#core, this.#host, this.id);
+    this.#files ??= new Folder(this.#core, this.#host, this.id);
+    return this.#files;
   }
 
   get mounts(): readonly ContainerMount[] {

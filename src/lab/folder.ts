@@ -1,9 +1,10 @@
 import { toBytes, toText } from '../digest/bytes.js';
 import { errnoText, isFault } from '../filesystem/fault.js';
-import type { Entry, Stat } from '../filesystem/files.js';
+import type { Entry, Files, Stat } from '../filesystem/files.js';
 import { filesFor } from '../step/edit-files.js';
 import { Draft } from '../world/draft.js';
 import { type Failure, failure, isFailure, orThrow } from '../world/failure.js';
+import type { World } from '../world/world.js';
 import type { LabCore } from './core.js';
 
 /**
@@ -14,6 +15,8 @@ export class Folder {
   readonly #core: LabCore;
   readonly #host: string;
   readonly #container: string | undefined;
+  /** What was looked at last, and the files as that world has them: a reader asks the same one again and again. */
+  #seen: { readonly world: World; readonly files: Files | Failure } | undefined;
 
   constructor(core: LabCore, host: string, container?: string) {
     this.#core = core;
@@ -21,11 +24,16 @@ export class Folder {
     this.#container = container;
   }
 
-  #look<T>(
-    path: string,
-    look: (files: Exclude<ReturnType<typeof filesFor>, Failure>) => T,
-  ): Exclude<T, { fault: string }> | Failure {
-    const files = filesFor(new Draft(this.#core.world), this.#host, this.#container);
+  #files(): Files | Failure {
+    const { world } = this.#core;
+    if (this.#seen?.world !== world) {
+      this.#seen = { world, files: filesFor(new Draft(world), this.#host, this.#container) };
+    }
+    return this.#seen.files;
+  }
+
+  #look<T>(path: string, look: (files: Files) => T): Exclude<T, { fault: string }> | Failure {
+    const files = this.#files();
     if (isFailure(files)) return files;
     const seen = look(files);
     if (isFault(seen)) return failure('file-fault', `${path}: ${errnoText[seen.fault]}`, { path });
@@ -58,7 +66,7 @@ export class Folder {
   }
 
   exists(path: string): boolean {
-    return !isFailure(this.tryStat(path));
+    return !isFailure(this.#look(path, (files) => files.access(path, 'r')));
   }
 
   #edit(edit: Parameters<typeof editCommand>[2]): Failure | undefined {

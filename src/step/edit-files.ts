@@ -18,19 +18,20 @@ export function editFiles(draft: Draft, command: WorldCommands['edit-files'][0])
   return undefined;
 }
 
+const rootAlone = [{ at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' }];
+
 /** The files of a host or of a container, running or not. */
 export function filesFor(draft: Draft, host: string, text: string | undefined): Files | Failure {
   if (text === undefined) return filesAsRoot(draft, host, '');
   const container = findInDraft(draft, host, text);
   if (isFailure(container)) return container;
-  const alone = [{ at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' }];
-  return filesAsRoot(draft, host, container.id, container.mountPoints.length > 0 ? container.mountPoints : alone);
+  return filesAsRoot(draft, host, container.id, container.mountPoints.length > 0 ? container.mountPoints : rootAlone);
 }
 
 function doEdit(files: Files, edit: FileEdit): Fault | undefined {
   switch (edit.edit) {
     case 'write':
-      return makeParents(files, edit.path) ?? files.write(edit.path, edit.bytes, edit.options);
+      return writeFile(files, edit);
     case 'mkdir':
       return makeFolders(files, edit.path);
     case 'rename':
@@ -40,9 +41,11 @@ function doEdit(files: Files, edit: FileEdit): Fault | undefined {
   }
 }
 
-function makeParents(files: Files, path: string): Fault | undefined {
-  const parent = dirname(path);
-  return isFault(files.stat(parent)) ? makeFolders(files, parent) : undefined;
+/** Missing folders are rare: they are looked for when the writing fails. */
+function writeFile(files: Files, { path, bytes, options }: FileEdit & { edit: 'write' }): Fault | undefined {
+  const refused = files.write(path, bytes, options);
+  if (refused === undefined || files.access(dirname(path), 'r') === undefined) return refused;
+  return makeFolders(files, dirname(path)) ?? files.write(path, bytes, options);
 }
 
 function makeFolders(files: Files, path: string): Fault | undefined {
