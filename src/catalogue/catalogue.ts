@@ -1,8 +1,9 @@
 import { nodeAt } from '../filesystem/lookup.js';
 import { treeFromRows } from '../filesystem/tree-literal.js';
 import { type Change, compareTrees } from '../filesystem/compare.js';
+import type { Directory } from '../filesystem/node.js';
 import { dockerVersion, encodeConfig, type ImageConfig } from '../image/config.js';
-import { type Layer, noTree, stackLayer } from '../image/layer.js';
+import { baseLayer, type Layer, noTree, stackLayer } from '../image/layer.js';
 import { publishImage } from '../registry/publish.js';
 import type { Registry } from '../registry/registry.js';
 import { parseRfc3339 } from '../time/instant.js';
@@ -24,11 +25,15 @@ export interface CatalogueImage {
   readonly layers: readonly Layer[];
 }
 
-/** What a step's files change: folders that are there already stay as they are. */
-export function stepChanges(below: Layer | undefined, files: StepFiles, created: string): readonly Change[] {
+function stepTree(files: StepFiles, created: string): Directory {
   const tree = treeFromRows(withParents(files.rows()), parseRfc3339(created));
   if ('failure' in tree) throw new Error(`${files.key}, ${tree.path}: ${tree.message}`);
-  const changes = compareTrees(noTree, tree);
+  return tree;
+}
+
+/** What a step's files change: folders that are there already stay as they are. */
+export function stepChanges(below: Layer | undefined, files: StepFiles, created: string): readonly Change[] {
+  const changes = compareTrees(noTree, stepTree(files, created));
   if (below === undefined) return changes;
   return changes.flatMap((change): readonly Change[] => {
     const old = nodeAt(below.tree, change.path);
@@ -42,9 +47,13 @@ const made = new Map<Recipe, CatalogueImage>();
 const madeLayers = new Map<string, Layer>();
 
 function makeLayer(below: Layer | undefined, files: StepFiles, created: string): Layer {
-  const known = madeLayers.get(files.key);
-  if (known !== undefined) return known;
-  const layer = stackLayer(below, stepChanges(below, files, created), diffIds[files.key]);
+  const before = madeLayers.get(files.key);
+  if (before !== undefined) return before;
+  const known = diffIds[files.key];
+  const layer =
+    below === undefined
+      ? baseLayer(stepTree(files, created), known)
+      : stackLayer(below, stepChanges(below, files, created), known);
   madeLayers.set(files.key, layer);
   return layer;
 }

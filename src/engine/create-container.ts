@@ -2,7 +2,6 @@ import type { HostConfig } from '../container/configuration.js';
 import type { Container } from '../container/container.js';
 import { commandLine } from '../container/command-line.js';
 import { emptyFileSystem } from '../filesystem/empty-filesystem.js';
-import { fileSystemOf } from '../filesystem/file-system-of.js';
 import { isFault } from '../filesystem/fault.js';
 import type { Files } from '../filesystem/files.js';
 import type { Directory, FileSystem } from '../filesystem/node.js';
@@ -60,7 +59,7 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
   if (isFailure(linked)) return linked;
   const top = topLayer(images, image);
   const base = initLayer(top?.tree ?? emptyRoot);
-  const mounted = mountsFor(engine, config, hostConfig, base.root, draft.newId());
+  const mounted = mountsFor(engine, config, hostConfig, base, draft.newId());
   if (isFailure(mounted)) return { refused: mounted };
   const files = makeWorkingDirectory(base, config.WorkingDir ?? '', draft.now);
   if (isFailure(files)) return { refused: files };
@@ -120,15 +119,15 @@ function mountsFor(
   engine: Engine,
   config: ContainerConfig,
   hostConfig: HostConfig,
-  base: Directory,
+  base: FileSystem,
   cacheId: string,
 ): readonly Mount[] | Failure {
   const rootPath = `/var/lib/docker/overlay2/${cacheId}/merged`;
-  const image = openTree(fileSystemOf(base), engine.draft.now).files;
+  const image = openTree(base, engine.draft.now).files;
   const mounts = resolveMounts(engine, config, hostConfig, image, rootPath);
   if (isFailure(mounts)) return mounts;
   for (const mount of mounts) {
-    const refused = copyUp(engine, mount, base, rootPath);
+    const refused = copyUp(engine, mount, base.root, rootPath);
     if (refused) return refused;
   }
   return mounts;

@@ -133,7 +133,5 @@ export function applyChanges(root: Directory, changes: readonly Change[]): Direc
   const kept = withRemainingNames(before, builder.finish());
   let { aliases } = kept;
   for (const { inode, paths } of groups.values()) aliases = aliases.set(inode, { paths: paths.sort(), holders: 0 });
-  const after = fileSystemWith(kept.root, aliases);
-  remember(after);
-  return after.root;
+  return remember(fileSystemWith(kept.root, aliases)).root;
 }

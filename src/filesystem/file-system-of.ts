@@ -5,8 +5,9 @@ import { childPath } from './path.js';
 const known = new WeakMap<Directory, FileSystem>();
 
 /** Remembers that this file system is what `fileSystemOf` would find. */
-export function remember(fs: FileSystem): void {
+export function remember(fs: FileSystem): FileSystem {
   known.set(fs.root, fs);
+  return fs;
 }
 
 /**
@@ -31,9 +32,7 @@ export function fileSystemOf(root: Directory): FileSystem {
   }
   const rows: [number, Alias][] = [];
   for (const [inode, paths] of names) if (paths.length > 1) rows.push([inode, { paths: paths.sort(), holders: 0 }]);
-  const fs = fileSystemWith(root, rows.length === 0 ? emptyTable() : Table.of(rows));
-  remember(fs);
-  return fs;
+  return remember(fileSystemWith(root, rows.length === 0 ? emptyTable() : Table.of(rows)));
 }
 
 /**

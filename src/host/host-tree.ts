@@ -1,8 +1,9 @@
 import { put } from '../filesystem/edit.js';
 import { emptyDirectory, emptyFileSystem } from '../filesystem/empty-filesystem.js';
 import { nodeAt } from '../filesystem/lookup.js';
-import type { FileSystem, Node } from '../filesystem/node.js';
+import type { Directory, FileSystem, Node } from '../filesystem/node.js';
 import { dirname } from '../filesystem/path.js';
+import { Table } from '../table/table.js';
 
 const folders = [
   '/boot',
@@ -20,7 +21,6 @@ const folders = [
   '/sys',
   '/tmp',
   '/usr',
-  '/usr/bin',
   '/usr/lib',
   '/usr/local',
   '/usr/local/bin',
@@ -63,6 +63,11 @@ function program(name: string, now: number): Node {
   return { kind: 'file', content: { length: 120_000, program: name }, mode: 0o755, uid: 0, gid: 0, mtime: now };
 }
 
+function binaries(programs: readonly string[], now: number): Directory['entries'] {
+  const named = programs.filter((name) => !withoutFile.has(name) && !name.includes('/'));
+  return Table.of(named.map((name) => [name, program(name, now)]));
+}
+
 /** The disk of a plain Linux machine with these programs in /usr/bin. */
 export function hostTree(
   hostname: string,
@@ -76,9 +81,7 @@ export function hostTree(
   };
   for (const path of folders) add(path, emptyDirectory(path.endsWith('tmp') ? 0o1777 : 0o755, now));
   for (const [path, target] of links) add(path, { kind: 'symlink', target, mode: 0o777, uid: 0, gid: 0, mtime: now });
-  for (const name of [...programs, ...clients]) {
-    if (!withoutFile.has(name) && !name.includes('/')) add(`/usr/bin/${name}`, program(name, now));
-  }
+  add('/usr/bin', { ...emptyDirectory(0o755, now), entries: binaries([...programs, ...clients], now) });
   const all = [{ name: 'root', uid: 0, home: '/root' }, ...users];
   add(
     '/etc/passwd',

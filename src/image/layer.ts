@@ -4,6 +4,7 @@ import { applyChanges } from '../filesystem/apply.js';
 import { archiveDigest } from '../filesystem/archive-write.js';
 import { type Change, compareTrees } from '../filesystem/compare.js';
 import { emptyDirectory } from '../filesystem/empty-filesystem.js';
+import { fileSystemOf, fileSystemWith, remember } from '../filesystem/file-system-of.js';
 import type { Directory } from '../filesystem/node.js';
 import { changesSize } from '../filesystem/sizes.js';
 import { truncateTimes } from '../filesystem/truncate-times.js';
@@ -65,7 +66,18 @@ export function stackLayer(below: Layer | undefined, changes: readonly Change[],
   };
 }
 
-/** A whole tree as the lowest layer. */
+/** A whole tree, every time in it a whole second, as the lowest layer: what `stackLayer` makes of all that is in it. */
 export function baseLayer(tree: Directory, known: KnownLayer = {}): Layer {
-  return stackLayer(undefined, compareTrees(noTree, tree), known);
+  const { aliases } = fileSystemOf(tree);
+  const { root } = remember(fileSystemWith({ ...tree, mtime: noTree.mtime }, aliases));
+  const brought = known.diffId === undefined || known.size === undefined ? compareTrees(noTree, root) : [];
+  const diffId = known.diffId ?? archiveDigest(brought);
+  return {
+    chainId: chainIdOf(undefined, diffId),
+    diffId,
+    size: known.size ?? changesSize(brought),
+    tree: root,
+    below: noTree,
+    ...(known.tar === undefined ? {} : { tar: known.tar }),
+  };
 }
