@@ -2,7 +2,8 @@ import type { Bindings } from './bindings.js';
 import type { SourceLine } from './document.js';
 import type { LinePair, Mismatch } from './match-output.js';
 import { isUnified, salvageLine, unifyLine } from './unify.js';
-import type { AgePair, UnifyContext } from './unify.js';
+import type { AgePair } from './unify.js';
+import type { UnifyContext } from './unify-word.js';
 
 /** How far ahead a lost line is looked for. */
 const LOOK_AHEAD = 4;
@@ -35,7 +36,10 @@ function reasonAt(
 ): { readonly line: number | undefined; readonly reason: string } {
   const line = expected[at.expected]?.number;
   const printed = actual[at.actual]?.trim() ?? '';
-  if (line === undefined) return { line, reason: `the simulation prints more: \`${printed}\`` };
+  if (line === undefined) {
+    const more = actual.slice(at.actual).find((text) => text.trim() !== '');
+    return { line, reason: `the simulation prints more: \`${more?.trim() ?? ''}\`` };
+  }
   if (at.actual >= actual.length)
     return {
       line,

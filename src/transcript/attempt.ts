@@ -1,19 +1,21 @@
 import { alignOutput } from './align-output.js';
 import { isClash } from './bindings.js';
 import type { Bindings, Clash } from './bindings.js';
-import { narrow } from './clock-range.js';
+import { narrow, tooClose } from './clock-range.js';
 import type { CommandStep } from './document.js';
-import { KnownIdentifiers } from './known-identifiers.js';
+import type { KnownIdentifiers } from './known-identifiers.js';
 import { matchAbridged, matchInOrder, matchReordered } from './match-output.js';
 import type { Match, Mismatch } from './match-output.js';
 import type { Moment, Replay } from './moment.js';
 import { perform } from './perform.js';
 import type { Performance } from './perform.js';
+import { processColumnsOf } from './process-columns.js';
 import { agreePrompts } from './prompt-agreement.js';
 import { substitutions } from './substitute.js';
 import type { Substituted } from './substitute.js';
 import { linesOf } from './tokens.js';
-import type { AgePair, UnifyContext } from './unify.js';
+import type { AgePair, InstantPair } from './unify.js';
+import type { UnifyContext } from './unify-word.js';
 import { freedomsOf, likeAuthorsDiff } from './unordered.js';
 
 export interface Wrong {
@@ -46,8 +48,20 @@ export const isTrue = <W>(attempt: Attempt<W>): boolean =>
 /** True but for the time. */
 export const isUntimely = <W>(attempt: Attempt<W>): boolean => attempt.wrong === undefined && !isTrue(attempt);
 
-const UNKNOWN_FORMS = /[0-9a-f]{12}|[a-z]_[a-z]/;
+const UNKNOWN_FORMS = /[0-9a-f]{7}|[a-z]_[a-z]/;
 const PRINTS_UNIX_TIME = /\bdate\b|%s|\bevents\b|\bstat\b|\.Created\b|\bjson\b/;
+
+/** Only what can be unknown is looked up. */
+function knownTo<W>(
+  replay: Replay<W>,
+  moment: Moment<W>,
+  before: W,
+  performed: Performance<W>,
+  step: CommandStep,
+): KnownIdentifiers<W> {
+  const needed = [step.prompt, performed.output].some((text) => UNKNOWN_FORMS.test(text));
+  return needed ? moment.known.in(replay.simulation, before).in(replay.simulation, performed.world) : moment.known;
+}
 
 function contextFor<W>(
   replay: Replay<W>,
@@ -56,20 +70,17 @@ function contextFor<W>(
   performed: Performance<W>,
   step: CommandStep,
   substituted: Substituted,
-): UnifyContext {
+): UnifyContext & { readonly known: KnownIdentifiers<W> } {
   const { simulation } = replay;
-  const texts = [step.prompt, performed.output];
-  const needed = texts.some((text) => UNKNOWN_FORMS.test(text));
-  const known =
-    needed || !moment.known
-      ? new KnownIdentifiers(moment.known, simulation.identifiers(performed.world), simulation.identifiers(before))
-      : moment.known;
+  const command = step.typed.join('\n');
   return {
-    known,
-    command: step.typed.join('\n'),
+    known: knownTo(replay, moment, before, performed, step),
+    command,
     replaced: substituted.replaced,
     now: simulation.now(performed.world),
-    unixTimes: PRINTS_UNIX_TIME.test(step.typed.join('\n')),
+    unixTimes: PRINTS_UNIX_TIME.test(command),
+    ownColumns: /\s(?:--format|-f)[\s=]/.test(command),
+    processColumns: processColumnsOf(command, performed.output),
   };
 }
 
@@ -153,6 +164,16 @@ function exitReason(
   return { line: step.exit?.line ?? step.line, reason: `the simulation exits with ${performed.code}, but ${should}` };
 }
 
+function haste(instants: readonly InstantPair[], start: number): Wrong | undefined {
+  const [later, earlier] = tooClose(instants, start) ?? [];
+  return later && earlier
+    ? {
+        line: later.line,
+        reason: `\`${later.text}\` does not leave the time that passes since \`${earlier.text}\` in line ${earlier.line}`,
+      }
+    : undefined;
+}
+
 function attemptReading<W>(
   replay: Replay<W>,
   moment: Moment<W>,
@@ -172,7 +193,7 @@ function attemptReading<W>(
     ? { line: step.line, reason: prompt.reason, prompt: true }
     : result.match === 'none'
       ? { line: result.line ?? step.line, reason: result.reason }
-      : exitReason(step, performed, replay.style);
+      : (exitReason(step, performed, replay.style) ?? haste(result.instants, at));
   const ages = result.match === 'none' ? [] : result.ages.filter((age) => age.expected !== age.actual);
   const clock = narrow(moment.clock, result.match === 'none' ? [] : result.instants);
   const until = simulation.now(performed.world);

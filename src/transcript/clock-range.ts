@@ -31,3 +31,26 @@ export function narrow(
   }
   return { ok: true, range };
 }
+
+/** Two recorders of one event may be this much apart (milliseconds). */
+const JITTER = 500;
+
+/**
+ * Two instants within what one command did (from `start` on, by the simulation's clock) that the author has closer
+ * together than the simulation: a real machine may be slower, but it sleeps no shorter. The later one and the earlier.
+ */
+export function tooClose(
+  instants: readonly InstantPair[],
+  start: number,
+): readonly [later: InstantPair, earlier: InstantPair] | undefined {
+  const own = instants.filter(({ actual }) => actual.at + actual.width > start);
+  for (const [index, one] of own.entries()) {
+    const other = own[index - 1];
+    if (!other) continue;
+    const [earlier, later] = other.actual.at <= one.actual.at ? [other, one] : [one, other];
+    const width = Math.max(earlier.expected.width, later.expected.width, earlier.actual.width, later.actual.width);
+    const least = later.actual.at - earlier.actual.at - 2 * width - (width > 1 ? 0 : JITTER);
+    if (later.actual.at > earlier.actual.at && later.expected.at - earlier.expected.at <= least) return [one, other];
+  }
+  return undefined;
+}

@@ -33,6 +33,8 @@ export interface PromptStep {
   readonly line: number;
   readonly terminal: string;
   readonly prompt: string;
+  /** Lines right below it, though nothing was typed that could print them. */
+  readonly output?: readonly SourceLine[];
 }
 
 export interface WaitStep {

@@ -1,4 +1,4 @@
-import type { Wrong } from './attempt.js';
+import type { Attempt, Wrong } from './attempt.js';
 import type { Moment, Replay } from './moment.js';
 import { reconcile } from './reconcile.js';
 import { attemptOf, firstMoment, isPlayedTrue, playStage } from './replay-stages.js';
@@ -112,16 +112,20 @@ class Inference<W> {
   private unsolved(index: number): Wrong {
     const played = this.played[index];
     const tried = played?.kind === 'command' ? played.settled.untimely : undefined;
-    const age = tried?.ages[0];
-    if (!age)
-      return (
-        tried?.instants?.wrong ?? { line: played?.stage.step.line ?? 0, reason: 'no passage of time makes this true' }
-      );
-    return {
-      line: age.line,
-      reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`: no passage of time makes this line true together with the others`,
-    };
+    return (
+      untimelyReason(tried) ?? { line: played?.stage.step.line ?? 0, reason: 'no passage of time makes this true' }
+    );
   }
+}
+
+/** What is wrong with an attempt that only the time stands against. */
+export function untimelyReason<W>(tried: Attempt<W> | undefined): Wrong | undefined {
+  const age = tried?.ages[0];
+  if (!age) return tried?.instants?.wrong;
+  return {
+    line: age.line,
+    reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`: no passage of time makes this line true together with the others`,
+  };
 }
 
 const falseCount = <W>(inferred: Inferred<W>): number =>

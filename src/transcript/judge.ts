@@ -1,12 +1,15 @@
+import type { Wrong } from './attempt.js';
 import type { Bindings } from './bindings.js';
 import type { TranscriptDocument } from './document.js';
-import { inferTime } from './infer-time.js';
+import { inferTime, untimelyReason } from './infer-time.js';
 import type { Inferred } from './infer-time.js';
 import { leftOut } from './match-output.js';
+import { emptyMemory } from './moment.js';
 import type { Replay } from './moment.js';
+import { withPrintedPrompt } from './printed-prompts.js';
 import type { PromptStyle } from './prompt.js';
 import { isPlayedTrue } from './replay-stages.js';
-import type { Played, PlayedCommand } from './replay-stages.js';
+import type { Played, PlayedCommand, PlayedPrompt } from './replay-stages.js';
 import type { CommandReport, FileReport, Verdict } from './report.js';
 import type { Simulation } from './simulation.js';
 import { stagesOf } from './stages.js';
@@ -53,7 +56,7 @@ function reportCommand<W>(
   const wrong =
     verdict !== 'false'
       ? undefined
-      : (inferred.contradictions.get(index) ?? tried.wrong ?? tried.instants?.wrong ?? played.settled.because);
+      : (inferred.contradictions.get(index) ?? tried.wrong ?? played.settled.because ?? untimelyReason(tried));
   const { result } = tried;
   const base = {
     verdict,
@@ -82,6 +85,37 @@ function reportCommand<W>(
   };
 }
 
+function reportPrompt<W>({ stage, actual, after }: PlayedPrompt<W>, wrong: Wrong): CommandReport {
+  const { step } = stage;
+  const output = step.step === 'prompt' ? (step.output ?? []) : [];
+  return {
+    verdict: 'false',
+    line: wrong.line,
+    commandLine: step.line,
+    terminal: step.terminal,
+    command: '',
+    expected: wrong.prompt ? [step.prompt.trimEnd()] : output.map((line) => line.text),
+    printed: wrong.prompt ? [inAuthorsWords(actual.trimEnd(), after.bindings)] : [],
+    reason: wrong.reason,
+    waited: 0,
+  };
+}
+
+/** How many lines of output that look like prompts are told from prompts. */
+const MOST_PRINTED_PROMPTS = 20;
+
+function infer<W>(replay: Replay<W>, world: W, document: TranscriptDocument): Inferred<W> {
+  let read = document;
+  let inferred = inferTime(replay, stagesOf(read), world);
+  for (let found = 0; found < MOST_PRINTED_PROMPTS; found += 1) {
+    const other = withPrintedPrompt(read, inferred.played);
+    if (!other) break;
+    read = other;
+    inferred = inferTime({ ...replay, memory: emptyMemory() }, stagesOf(read), world);
+  }
+  return inferred;
+}
+
 /** Replays a document in `world` and judges every command. A false one stops nothing: the rest goes on from the simulation. */
 export function judge<W>(
   simulation: Simulation<W>,
@@ -93,28 +127,14 @@ export function judge<W>(
     simulation,
     style: document.style,
     prompts: options.prompts ?? [],
-    memory: { events: new Set(), rows: new Map(), offsets: new Map(), causes: new Map() },
+    memory: emptyMemory(),
   };
-  const inferred = inferTime(replay, stagesOf(document), world);
+  const inferred = infer(replay, world, document);
   const bindings = inferred.played.at(-1)?.after.bindings;
   const commands = inferred.played.flatMap((played, index): CommandReport[] => {
     if (played.kind === 'command')
       return [reportCommand(replay, played, inferred, index, bindings ?? played.after.bindings)];
-    const { line, terminal, prompt } = played.stage.step;
-    if (!played.wrong) return [];
-    return [
-      {
-        verdict: 'false',
-        line,
-        commandLine: line,
-        terminal,
-        command: '',
-        expected: [prompt.trimEnd()],
-        printed: [inAuthorsWords(played.actual.trimEnd(), played.after.bindings)],
-        reason: played.wrong.reason,
-        waited: 0,
-      },
-    ];
+    return played.wrong ? [reportPrompt(played, played.wrong)] : [];
   });
   const count = (verdict: Verdict) => commands.filter((command) => command.verdict === verdict).length;
   const counts = { commands: commands.length, true: count('true'), false: count('false'), abridged: count('abridged') };

@@ -2,7 +2,8 @@ import type { Bindings } from './bindings.js';
 import type { SourceLine } from './document.js';
 import { rolesOf } from './table-rows.js';
 import { isUnified, unifyLine } from './unify.js';
-import type { AgePair, InstantPair, UnifyContext } from './unify.js';
+import type { AgePair, InstantPair } from './unify.js';
+import type { UnifyContext } from './unify-word.js';
 import type { Freedoms } from './unordered.js';
 
 /** Which line of the author is which line of the simulation, by index. */

@@ -24,6 +24,13 @@ export interface Memory {
   readonly causes: Map<string, Cause>;
 }
 
+export const emptyMemory = (): Memory => ({
+  events: new Set(),
+  rows: new Map(),
+  offsets: new Map(),
+  causes: new Map(),
+});
+
 export interface Cause {
   /** -1 is what was there before the first stage. */
   readonly stage: number;
@@ -44,7 +51,7 @@ export interface ClockRange {
 export interface Moment<W> {
   readonly world: W;
   readonly bindings: Bindings;
-  readonly known: KnownIdentifiers | undefined;
+  readonly known: KnownIdentifiers<W>;
   /** The first prompt of each terminal. */
   readonly homes: ReadonlyMap<string, string>;
   readonly past: readonly PastCommand[];

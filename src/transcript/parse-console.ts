@@ -9,7 +9,7 @@
  * A line `# …` below other output may be either; it is kept as output that may be a comment. An exit code counts only
  * at the end of its output; anywhere else it is output like any other.
  */
-import { endsInBackslash, isIncomplete } from './continuation.js';
+import { readTyped } from './continuation.js';
 import type { CommandStep, Parsed, SourceLine, Step } from './document.js';
 import type { Provision } from './simulation.js';
 
@@ -31,14 +31,7 @@ function readDirective(text: string): Directive {
 /** The lines of one command, from `$ ` to the next command or directive. */
 function readCommand(lines: readonly SourceLine[]): CommandStep {
   const first = lines[0] as SourceLine;
-  const typed = [first.text.slice(1).trim()];
-  let next = 1;
-  while (next < lines.length && isIncomplete(typed.join('\n'))) {
-    const text = lines[next]?.text ?? '';
-    if (!/^>( |$)/.test(text) && !endsInBackslash(typed.at(-1) ?? '')) break;
-    typed.push(text.replace(/^> ?/, ''));
-    next += 1;
-  }
+  const { typed, next } = readTyped(lines, 0, first.text.slice(1).trim(), ({ text }) => EXIT.test(text));
   const rest = lines.slice(next);
   const last = rest.findLastIndex((line) => line.text.trim() !== '' && !/^#( |$)/.test(line.text));
   const place = EXIT.test(rest[last]?.text ?? '') ? last : -1;

@@ -1,65 +1,20 @@
 /*
  * Markdown, or plain text with fenced blocks:
  *
- *   block   = fence prose* session* fence          prose: whatever comes before the first prompt
- *   fence   = ("```" | "~~~") with more of the sign, an optional word behind it, up to three blanks before it
+ *   block   = prose* session*                      prose: whatever comes before the first prompt
  *   session = "# Terminal 2" | prompt [command continuation* output*]
  *
- * A prompt without a command ends what it belongs to: up to the next prompt comes prose. `# ` is a prompt where a
- * root shell may be open or where the block knows no other prompt; elsewhere such a line is output or a comment.
+ * A prompt without a command ends what it belongs to: behind a blank line or a comment, prose comes up to the next
+ * prompt; lines right below it claim to be output. `# ` is a prompt where a root shell may be open or where the block
+ * knows no other prompt, and so is `% `; elsewhere such a line is output or a comment.
  */
-import { endsInBackslash, isIncomplete } from './continuation.js';
+import { readTyped } from './continuation.js';
 import type { CommandStep, Parsed, PromptStep, SourceLine, Step } from './document.js';
+import { fencedBlocks } from './fenced-blocks.js';
+import type { Block } from './fenced-blocks.js';
 import { readPrompt, readTerminalSwitch } from './prompt.js';
 import type { PromptReading, PromptStyle } from './prompt.js';
 import { withoutBoldWords } from './typography.js';
-
-interface Block {
-  readonly lines: readonly SourceLine[];
-}
-
-const SESSION_WORDS = new Set([
-  '',
-  'console',
-  'shell',
-  'sh',
-  'bash',
-  'zsh',
-  'shell-session',
-  'shellsession',
-  'session',
-  'terminal',
-  'text',
-  'txt',
-  'plaintext',
-  'plain',
-  'none',
-  'sh-session',
-  'bash-session',
-  'output',
-  'ansi',
-]);
-
-/** The fenced blocks whose word allows a session. An unclosed fence reaches to the end, as in Markdown. */
-function fencedBlocks(lines: readonly SourceLine[]): Block[] {
-  const blocks: Block[] = [];
-  let open: { sign: string; indent: number; session: boolean; lines: SourceLine[] } | undefined;
-  for (const line of lines) {
-    const fence = /^([ \t]*)(`{3,}|~{3,})\s*([^`\s]*)[^`]*$/.exec(line.text);
-    if (open) {
-      const sign = fence?.[2] ?? '';
-      if (fence && fence[3] === '' && sign[0] === open.sign[0] && sign.length >= open.sign.length) {
-        if (open.session) blocks.push({ lines: open.lines });
-        open = undefined;
-      } else open.lines.push({ number: line.number, text: line.text.replace(new RegExp(`^ {0,${open.indent}}`), '') });
-    } else if (fence) {
-      const word = (fence[3] ?? '').toLowerCase().replace(/[{},.].*$/, '');
-      open = { sign: fence[2] ?? '', indent: fence[1]?.length ?? 0, session: SESSION_WORDS.has(word), lines: [] };
-    }
-  }
-  if (open?.session) blocks.push({ lines: open.lines });
-  return blocks;
-}
 
 const COMMANDS = new Set(
   (
@@ -72,6 +27,9 @@ const COMMANDS = new Set(
 const OPENS_SHELL =
   /\bdocker(?:-machine)?\b.*\s(?:(?:run|exec|start|attach)\b.*\s-\w*[ita]|attach\b|ssh\b)|^(?:sudo\s+(?:-s|-i|su)|su)\b/;
 
+/** Signs that more often begin an output or a comment than stand for a prompt. */
+const WEAK = new Set(['#', '%']);
+
 /** Decides where `# ` stands for a root shell. */
 class Roots {
   private readonly depth = new Map<string, number>();
@@ -81,14 +39,15 @@ class Roots {
     this.depth = new Map(depth);
     this.otherStyles = block.lines.some((line) => {
       const prompt = readPrompt(line.text, styles);
-      return prompt !== undefined && prompt.text.trim() !== '#';
+      return prompt !== undefined && !WEAK.has(prompt.text.trim());
     });
   }
 
   accepts(prompt: PromptReading, terminal: string): boolean {
-    if (prompt.text.trim() !== '#') return true;
+    const sign = prompt.text.trim();
+    if (!WEAK.has(sign)) return true;
     const word = prompt.command.split(/\s/)[0] ?? '';
-    if ((this.depth.get(terminal) ?? 0) > 0) return true;
+    if (sign === '#' && (this.depth.get(terminal) ?? 0) > 0) return true;
     return !this.otherStyles && COMMANDS.has(word);
   }
 
@@ -110,28 +69,18 @@ interface Reader {
   depths: ReadonlyMap<string, number>;
 }
 
-function readTyped(
-  lines: readonly SourceLine[],
-  start: number,
-  first: string,
-): { readonly typed: string[]; readonly next: number } {
-  const typed = [withoutBoldWords(first)];
-  let next = start + 1;
-  while (next < lines.length && isIncomplete(typed.join('\n'))) {
-    const text = lines[next]?.text ?? '';
-    if (!/^>( |$)/.test(text) && !endsInBackslash(typed.at(-1) ?? '')) break;
-    typed.push(text.replace(/^> ?/, ''));
-    next += 1;
-  }
-  return { typed, next };
-}
-
 function readBlock(reader: Reader, block: Block): void {
   const roots = new Roots(block, reader.styles, reader.depths);
   const { lines } = block;
   const promptOf = (line: SourceLine | undefined): PromptReading | undefined => {
     const prompt = line && readPrompt(line.text, reader.styles);
     return prompt && roots.accepts(prompt, reader.terminal) ? prompt : undefined;
+  };
+  const stops = (line: SourceLine): boolean =>
+    readTerminalSwitch(line.text) !== undefined || promptOf(line) !== undefined;
+  const linesUntil = (from: number, end: (line: SourceLine) => boolean): SourceLine[] => {
+    const found = lines.slice(from).findIndex(end);
+    return lines.slice(from, found < 0 ? lines.length : from + found);
   };
   let index = 0;
   while (index < lines.length) {
@@ -141,21 +90,16 @@ function readBlock(reader: Reader, block: Block): void {
     const prompt = terminal === undefined ? promptOf(line) : undefined;
     if (!prompt) index += 1;
     else if (prompt.command === '') {
-      reader.steps.push({ step: 'prompt', line: line.number, terminal: reader.terminal, prompt: prompt.text });
-      index += 1;
+      const output = linesUntil(index + 1, (below) => stops(below) || /^\s*(?:#.*)?$/.test(below.text));
+      const step = { step: 'prompt', line: line.number, terminal: reader.terminal, prompt: prompt.text } as const;
+      reader.steps.push(output.length > 0 ? { ...step, output } : step);
+      index += 1 + output.length;
     } else {
-      const { typed, next } = readTyped(lines, index, prompt.command);
+      const { typed, next } = readTyped(lines, index, withoutBoldWords(prompt.command), stops);
       roots.typed(typed[0] ?? '', reader.terminal);
       index = next;
-      const expected: SourceLine[] = [];
-      while (
-        index < lines.length &&
-        readTerminalSwitch(lines[index]?.text ?? '') === undefined &&
-        !promptOf(lines[index])
-      ) {
-        expected.push(lines[index] as SourceLine);
-        index += 1;
-      }
+      const expected = linesUntil(index, stops);
+      index += expected.length;
       reader.steps.push(commandStep(line, prompt, reader.terminal, typed, expected));
     }
   }

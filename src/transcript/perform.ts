@@ -1,5 +1,5 @@
 import type { CommandStep } from './document.js';
-import type { Simulation } from './simulation.js';
+import type { Entered, Simulation } from './simulation.js';
 
 /** What one command of a transcript did. */
 export interface Performance<W> {
@@ -33,10 +33,12 @@ function performInTerminal<W>(
   let output = '';
   let code = 0;
   let hung = false;
+  let unfinished = '';
   for (const line of typed) {
     const entered = simulation.enter(world, step.terminal, line);
     ({ world, code, hung } = entered);
     output += entered.stdout;
+    unfinished = entered.open && !hung ? unfinishedIn(simulation, entered, step.terminal) : '';
   }
   for (let answers = 0; hung && answers < MOST_ANSWERS; answers += 1) {
     const answer = answerIn(step, output);
@@ -46,7 +48,14 @@ function performInTerminal<W>(
     const space = answer === CONTROL_C || /\s$/.test(output) ? '' : ' ';
     output += `${answer === CONTROL_C ? '^C' : `${space}${answer}`}\n${entered.stdout}`;
   }
-  return { world, output, code, hung };
+  return { world, output: output + unfinished, code, hung };
+}
+
+/** A last line without an end, which a terminal shows in front of the next prompt. */
+function unfinishedIn<W>(simulation: Simulation<W>, entered: Entered<W>, terminal: string): string {
+  if (entered.prompt === '' || entered.prompt === '> ') return '';
+  const prompt = simulation.prompt(entered.world, terminal);
+  return prompt !== '' && entered.prompt.endsWith(prompt) ? entered.prompt.slice(0, -prompt.length) : '';
 }
 
 /** Runs a command where its document says: in a terminal, or by `sh -c` with the errors behind the output. */

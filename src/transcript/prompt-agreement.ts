@@ -3,7 +3,7 @@ import { isClash } from './bindings.js';
 import { isPlain, readPrompt } from './prompt.js';
 import type { PromptReading, PromptStyle } from './prompt.js';
 import { isUnified, unifyLine } from './unify.js';
-import type { UnifyContext } from './unify.js';
+import type { UnifyContext } from './unify-word.js';
 
 export interface PromptQuestion {
   readonly expected: string;

@@ -1,7 +1,8 @@
 /*
  * Prompts at the beginning of a line.
  *
- *   prompt = user@host:path$ | user@host:path# | [user@host path]$ | ➜  path  | path #  | path $  | bash-5.1#  | $  | #
+ *   prompt = user@host:path$ | [user@host path]$ | user@host path % | ➜  path  | path $  | bash-5.1$  | sign
+ *   sign   = $ | # | % | ❯ | λ | ➜                  where the patterns above have $, # and others may stand, too
  *
  * Behind every prompt comes a blank and then the command, or nothing at all.
  */
@@ -27,10 +28,13 @@ const BUILT_IN: readonly PromptStyle[] = [
     pattern: String.raw`(?<user>[A-Za-z_][\w.-]*)@(?<host>[\w.-]+):(?<path>(?:[~/](?:[^\s$#]| (?=[^$#]*[$#](?: |$)))*)?)(?<mark>[$#])`,
   },
   { pattern: String.raw`\[(?<user>[A-Za-z_][\w.-]*)@(?<host>[\w.-]+) (?<path>[^\]]*)\](?<mark>[$#])` },
-  { pattern: String.raw`(?<mark>➜)\s+(?<path>[~/.\w][^\s]*)(?:\s+git:\([^)]*\))?(?:\s+✗)?` },
-  { pattern: String.raw`(?<path>[~/][^\s]*) (?<mark>[$#])` },
+  { pattern: String.raw`(?<user>[A-Za-z_][\w.-]*)@(?<host>[\w.-]+) (?<path>[~/]?[^\s$#%]*) (?<mark>[$#%❯])` },
+  {
+    pattern: String.raw`(?<mark>➜)(?:(?:\s{2,}| (?=[~/]))(?<path>[~/.\w][^\s]*)(?:\s+git:\([^)]*\))?(?:\s+✗)?)?`,
+  },
+  { pattern: String.raw`(?<path>[~/][^\s]*) (?<mark>[$#%❯λ])` },
   { pattern: String.raw`(?:ba|da|a|z|k)?sh-[\d.]+(?<mark>[$#])` },
-  { pattern: '(?<mark>[$#])' },
+  { pattern: '(?<mark>[$#%❯λ])' },
 ];
 
 const compiled = new Map<string, RegExp>();
@@ -38,7 +42,7 @@ const compiled = new Map<string, RegExp>();
 function expressionOf(style: PromptStyle): RegExp {
   let expression = compiled.get(style.pattern);
   if (!expression) {
-    expression = new RegExp(`^(?:${style.pattern})(?: +|$)`, 'u');
+    expression = new RegExp(`^(?:${style.pattern})(?:[ \\t\\u00a0]+|$)`, 'u');
     compiled.set(style.pattern, expression);
   }
   return expression;

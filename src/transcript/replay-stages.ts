@@ -1,7 +1,7 @@
 import type { Attempt, Wrong } from './attempt.js';
 import { isTrue } from './attempt.js';
 import { Bindings, isClash } from './bindings.js';
-import type { CommandStep } from './document.js';
+import type { CommandStep, PromptStep } from './document.js';
 import { KnownIdentifiers } from './known-identifiers.js';
 import type { Moment, Replay } from './moment.js';
 import { agreePrompts } from './prompt-agreement.js';
@@ -37,7 +37,7 @@ export const attemptOf = <W>(played: Played<W> | undefined): Attempt<W> | undefi
 export const firstMoment = <W>(world: W): Moment<W> => ({
   world,
   bindings: Bindings.none,
-  known: undefined,
+  known: KnownIdentifiers.none<W>(),
   homes: new Map(),
   past: [],
   clock: undefined,
@@ -50,11 +50,22 @@ export function worldBefore<W>(replay: Replay<W>, stage: Stage, moment: Moment<W
   return gap > 0 ? replay.simulation.advance(world, gap) : world;
 }
 
+/** Output below a prompt at which nothing was typed. */
+function outputOf(step: PromptStep | CommandStep): Wrong | undefined {
+  const [first] = (step.step === 'prompt' ? step.output : undefined) ?? [];
+  return (
+    first && {
+      line: first.number,
+      reason: `nothing is typed at the prompt in line ${step.line}, so nothing is printed`,
+    }
+  );
+}
+
 function playPrompt<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, world: W): PlayedPrompt<W> {
   const { step } = stage;
   const { simulation } = replay;
   const actual = simulation.prompt(world, step.terminal);
-  const known = new KnownIdentifiers(before.known, simulation.identifiers(world));
+  const known = before.known.in(simulation, world);
   const homes = before.homes.has(step.terminal) ? before.homes : new Map(before.homes).set(step.terminal, actual);
   const question = {
     expected: step.prompt,
@@ -69,13 +80,15 @@ function playPrompt<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, world
     command: '',
     now: simulation.now(world),
     unixTimes: false,
+    ownColumns: false,
+    processColumns: undefined,
   });
   return {
     kind: 'prompt',
     stage,
     before,
     actual,
-    wrong: isClash(agreed) ? { line: step.line, reason: agreed.reason } : undefined,
+    wrong: isClash(agreed) ? { line: step.line, reason: agreed.reason, prompt: true } : outputOf(step),
     after: { ...before, world, known, homes, bindings: isClash(agreed) ? before.bindings : agreed },
   };
 }

@@ -16,10 +16,10 @@ interface Edit {
   readonly lines: readonly string[];
 }
 
-/** What stands before the prompt in the file: the indentation of a block in a list. */
+/** What stands before the prompt in the file: the indentation of a block in a list, the signs of a quotation. */
 function indentationOf(raw: string, prompt: string): string {
   const place = raw.indexOf(prompt.trimEnd());
-  return place > 0 && raw.slice(0, place).trim() === '' ? raw.slice(0, place) : '';
+  return place > 0 && /^[\s>]*$/.test(raw.slice(0, place)) ? raw.slice(0, place) : '';
 }
 
 /** The author's own line where it is true, the simulation's in the author's words elsewhere. */
@@ -50,7 +50,11 @@ function editFor<W>(
   const command = raw[step.line - 1] ?? '';
   const before = indentationOf(command, step.prompt);
   const end = command.endsWith('\r') ? '\r' : '';
-  return { from: step.lastLine, until, lines: lines.map((line) => (line === '' ? end : before + line + end)) };
+  return {
+    from: step.lastLine,
+    until,
+    lines: lines.map((line) => (line === '' ? before.trimEnd() : before + line) + end),
+  };
 }
 
 /** The prompt in front of a command, or a bare one, as the simulation shows it. */
@@ -71,7 +75,11 @@ function editsFor<W>(
   const verdict = verdictOf(played);
   if (verdict === 'true' || (verdict === 'abridged' && options.allowAbridged)) return [];
   const { step } = played.stage;
-  if (played.kind === 'prompt') return [promptEdit(raw, step.line, step.prompt, played.actual, bindings)];
+  if (played.kind === 'prompt') {
+    if (played.wrong?.prompt) return [promptEdit(raw, step.line, step.prompt, played.actual, bindings)];
+    const output = step.step === 'prompt' ? (step.output ?? []) : [];
+    return [{ from: step.line, until: step.line + output.length, lines: [] }];
+  }
   const { attempt } = played.settled;
   const edits = [editFor(played, document, raw, bindings)];
   if (document.style === 'session' && attempt.wrong?.prompt === true) {

@@ -48,6 +48,9 @@ export interface Simulation<W> {
   /** `sh -c COMMAND` on the host, with empty standard input. */
   run(world: W, command: string): Outcome<W>;
   provide(world: W, provision: Provision): W;
-  /** Identifiers and generated names that exist here; those of removed things may stay in it. */
-  identifiers(world: W): Iterable<Identifier>;
+  /**
+   * Identifiers and generated names that exist here; those of removed things may stay in it. Those that were in `since`
+   * already, an earlier state of this world, may be left out.
+   */
+  identifiers(world: W, since?: W): Iterable<Identifier>;
 }

@@ -1,5 +1,6 @@
 import type { Bindings } from './bindings.js';
 import { isGeneratedForm, isHexadecimal } from './tokens.js';
+import { withStraightQuotes } from './typography.js';
 
 /** The author's command as the simulation must get it. */
 export interface Substituted {
@@ -26,7 +27,10 @@ function replaceWords(
 
 function longWord(word: string, bindings: Bindings): string | undefined {
   if (isHexadecimal(word)) return bindings.expected('identifier', word)?.actual.slice(0, word.length);
-  return isGeneratedForm(word) ? bindings.expected('name', word)?.actual : undefined;
+  const name = isGeneratedForm(word) ? bindings.expected('name', word)?.actual : undefined;
+  if (name !== undefined || !word.includes('_')) return name;
+  const parts = word.split('_').map((part) => (isHexadecimal(part) ? (longWord(part, bindings) ?? part) : part));
+  return parts.join('_');
 }
 
 function shortWord(word: string, bindings: Bindings): string | undefined {
@@ -37,7 +41,8 @@ function shortWord(word: string, bindings: Bindings): string | undefined {
 
 /**
  * The readings of a command, likeliest first. Identifiers of twelve digits or more and generated names always mean what
- * they are bound to; a shorter word may be a prefix of an identifier, or just a word (`c1`, `bee`), so both are offered.
+ * they are bound to; a shorter word may be a prefix of an identifier, or just a word (`c1`, `bee`), so both are offered. Curved
+ * quotation marks and hard blanks may be what was typed, or what a word processor made of it.
  */
 export function substitutions(typed: readonly string[], bindings: Bindings): readonly Substituted[] {
   const plain = replaceWords(typed, (word) => longWord(word, bindings));
@@ -45,5 +50,7 @@ export function substitutions(typed: readonly string[], bindings: Bindings): rea
     typed,
     (word, alone) => longWord(word, bindings) ?? (alone ? shortWord(word, bindings) : undefined),
   );
-  return prefixed.replaced.size > plain.replaced.size ? [plain, prefixed] : [plain];
+  const readings = prefixed.replaced.size > plain.replaced.size ? [plain, prefixed] : [plain];
+  const straight = typed.map((line) => withStraightQuotes(line).replaceAll('\u00a0', ' '));
+  return straight.join() === typed.join() ? readings : [...readings, ...substitutions(straight, bindings)];
 }

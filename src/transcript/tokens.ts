@@ -43,6 +43,21 @@ export function tokensOf(line: string): readonly Token[] {
   return tokens;
 }
 
+/** The whole word around a token, up to white space, for messages; of a very long one the token alone. */
+export function cellAt(tokens: readonly Token[], index: number): string {
+  const own = tokens[index]?.text ?? '';
+  const ends = (token: Token) => token.kind === 'space';
+  const from = tokens.slice(0, index).findLastIndex(ends) + 1;
+  const behind = tokens.slice(index).findIndex(ends);
+  const cell = tokens
+    .slice(from, behind < 0 ? tokens.length : index + behind)
+    .map((token) => token.text)
+    .join('');
+  return cell.length > LONGEST_CELL ? own : cell;
+}
+
+const LONGEST_CELL = 80;
+
 /** Long enough that it is no word, short enough for `docker ps`. */
 export const isHexadecimal = (word: string): boolean => /^[0-9a-f]{12,64}$/.test(word);
 

@@ -8,6 +8,19 @@ export function inAuthorsWords(line: string, bindings: Bindings): string {
       const bound = bindings.actual('identifier', word);
       return bound ? (bound.expected + word.slice(bound.expected.length)).slice(0, word.length) : word;
     }
-    return isGeneratedForm(word) ? (bindings.actual('name', word)?.expected ?? word) : word;
+    if (/^[0-9a-f]{7,11}$/.test(word)) {
+      const [bound, other] = bindings.actualBeginning(word);
+      return bound && !other && bound.expected.length >= word.length ? bound.expected.slice(0, word.length) : word;
+    }
+    const name = isGeneratedForm(word) ? bindings.actual('name', word)?.expected : undefined;
+    return (
+      name ??
+      (word.includes('_')
+        ? word
+            .split('_')
+            .map((part) => inAuthorsWords(part, bindings))
+            .join('_')
+        : word)
+    );
   });
 }

@@ -3,7 +3,7 @@ import { Bindings, isClash } from '../../src/transcript/bindings.js';
 import type { SourceLine } from '../../src/transcript/document.js';
 import { KnownIdentifiers } from '../../src/transcript/known-identifiers.js';
 import { matchAbridged, matchInOrder, matchReordered } from '../../src/transcript/match-output.js';
-import type { Identifier } from '../../src/transcript/simulation.js';
+import type { Identifier, Simulation } from '../../src/transcript/simulation.js';
 import { freedomsOf, likeAuthorsDiff } from '../../src/transcript/unordered.js';
 
 const full = (letter: string): string => letter.repeat(64);
@@ -15,11 +15,13 @@ const identifiers: Identifier[] = [
   { text: 'calm_curie', kind: 'name', of: 'the name of container c1' },
 ];
 const context = {
-  known: new KnownIdentifiers(undefined, identifiers),
+  known: KnownIdentifiers.none().in({ identifiers: () => identifiers } as unknown as Simulation<unknown>, {}),
   replaced: new Map<string, string>(),
   command: '',
   now: 1_795_415_000_000,
   unixTimes: false,
+  ownColumns: false,
+  processColumns: undefined,
 };
 const source = (lines: readonly string[]): SourceLine[] => lines.map((text, index) => ({ number: index + 1, text }));
 const inOrder = (expected: readonly string[], actual: readonly string[]) =>
@@ -40,7 +42,14 @@ describe('one line', () => {
     [['web'], ['calm_curie'], false],
     [['brave_hopper'], ['web'], false],
     [['brave_hopper'], ['given_name'], false],
-    [['a   b\tc  '], ['a b c'], true],
+    [['a   b\tc  '], ['a  b      c'], true],
+    [['a b'], ['a\tb'], true],
+    [['a   b'], ['a b'], false],
+    [['   a'], ['  a'], false],
+    [['\ta'], ['        a'], true],
+    [['\u00a0\u00a0a\u00a0b'], ['  a b'], true],
+    [['“a” ‘b’'], ['"a" \'b\''], true],
+    [['"a"'], ['“a”'], false],
     [['ab'], ['a b'], false],
     [[' a'], ['a'], false],
     [['**a** b'], ['a b'], true],
@@ -50,9 +59,18 @@ describe('one line', () => {
     [['{"Pid":12}', '{"Pid":13}'], ['{"Pid":7}', '{"Pid":7}'], false],
     [['tmp/docker-import-19/x'], ['tmp/docker-import-77/x'], true],
     [[`/overlay2/${full('a')}/merged`], [`/overlay2/${full('8')}/merged`], true],
+    [[`/overlay2/${short('a')}/merged`], [`/overlay2/${full('8')}/merged`], false],
     [[short('a'), 'aaaaaa'], [short('1'), '111111'], true],
     [[short('a'), 'bbbbbb'], [short('1'), '111111'], false],
     [['aaaaaa'], ['111111'], false],
+    [['aaaaaaa'], ['1111111'], true],
+    [['aaaaaaa', short('a')], ['1111111', short('1')], true],
+    [['aaaaaaa', short('b')], ['1111111', short('1')], false],
+    [['aaaaaaa', 'aaaaaaaa'], ['1111111', '22222222'], false],
+    [['aaaaaaa', 'bbbbbbb'], ['1111111', '1111111'], false],
+    [[`a_${short('a')}`, short('a')], [`a_${short('1')}`, short('1')], true],
+    [[`a_${short('a')}`, short('b')], [`a_${short('1')}`, short('1')], false],
+    [[`b_${short('a')}`], [`a_${short('1')}`], false],
     [['1.98MB'], ['1.99MB'], false],
     [['5 minutes ago'], ['7 hours ago'], true],
     [['5 minutes ago'], ['Created'], false],
