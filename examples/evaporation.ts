@@ -26,9 +26,9 @@ console.log(engine.cup.exec('cat /steam/cloud').stdout.trim()); // hot
 // Why, and what the other law would say.
 const steam = engine.cup.mounts.find(({ destination }) => destination === '/steam');
 engine.cup.stop(0);
-const { verdict, other } = engine.host.explainVolume(steam?.name ?? '');
-console.log(verdict.law, verdict.kept, verdict.because); // engine true referenced
-console.log(other.law, other.kept, other.because); // course false ended
+const { laws } = engine.host.explain({ volume: steam?.name ?? '' });
+console.log(laws?.verdict.law, laws?.verdict.kept, laws?.verdict.because); // engine true referenced
+console.log(laws?.other.law, laws?.other.kept, laws?.other.because); // course false ended
 
 engine.cup.remove({ volumes: true });
 console.log(engine.host.volumes.map(({ name }) => name).join()); // tealeaves

@@ -112,7 +112,7 @@ export function containerNameProblem(holder: string | undefined, name: string, t
   const reason =
     `Conflict. The container name "/${name}" is already in use by container "${holder}". ` +
     'You have to remove (or rename) that container to be able to reuse that name.';
-  return failure('conflict', reason, { container: name, holder });
+  return failure('name-in-use', reason, { container: name, holder });
 }
 
 function mountsFor(

@@ -45,7 +45,7 @@ function notExecutable(typed: string, id: string, status: string): Failure | und
   if (status === 'running') return undefined;
   if (status === 'paused') {
     const reason = `Container ${typed} is paused, unpause the container before exec`;
-    return failure('conflict', reason, { container: id });
+    return failure('paused', reason, { container: id });
   }
   const reason =
     status === 'restarting'

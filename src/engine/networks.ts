@@ -28,7 +28,7 @@ export function createNetwork(engine: Engine, request: NetworkRequest): string |
   const wrong = nameProblem(name) ?? driverProblem(driver, name);
   if (wrong) return wrong;
   if (host.networks.has(name)) {
-    return failure('conflict', `network with name ${name} already exists`, { network: name });
+    return failure('name-in-use', `network with name ${name} already exists`, { network: name });
   }
   const range = request.subnet ? wantedRange(engine, request.subnet, request.gateway ?? '') : nextRange(engine);
   if (isFailure(range)) return range;
@@ -109,7 +109,7 @@ export function removeNetwork(engine: Engine, text: string): Failure | undefined
   }
   if (network.endpoints.size > 0) {
     const reason = `error while removing network: network ${name} id ${id} has active endpoints`;
-    return failure('conflict', reason, { network: name });
+    return failure('network-in-use', reason, { network: name });
   }
   engine.draft.tick();
   destroyNetwork(engine, network);

@@ -32,7 +32,7 @@ export function claimPorts(engine: Engine, id: string): Failure | undefined {
       const reason =
         `driver failed programming external connectivity on endpoint ${container.name} (${endpoint}): ` +
         `Bind for ${ip}:${number} failed: port is already allocated`;
-      return failure('conflict', reason, { container: id, port });
+      return failure('port-in-use', reason, { container: id, port });
     }
     ports = ports.set(key, id);
   }

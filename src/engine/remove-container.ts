@@ -39,7 +39,7 @@ function removalConflict(id: string, status: string): Failure {
     status === 'paused'
       ? 'Unpause and then stop the container before attempting removal or force remove'
       : 'Stop the container before attempting removal or force remove';
-  return failure('conflict', `You cannot remove a ${status} container ${id}. ${how}`, { container: id });
+  return failure('container-active', `You cannot remove a ${status} container ${id}. ${how}`, { container: id });
 }
 
 /** A container removed by force ends without its `--rm` taking effect (volumes/rm-f-of-run-rm). */

@@ -30,7 +30,7 @@ export function startContainer(engine: Engine, id: string, autoRemove = false): 
   const seen = engine.draft.peekContainer(engine.host, id);
   if (!seen) return failure('no-such-container', `No such container: ${id}`, { container: id });
   if (seen.state.status === 'paused') {
-    return failure('conflict', 'cannot start a paused container, try unpause instead', { container: id });
+    return failure('paused', 'cannot start a paused container, try unpause instead', { container: id });
   }
   if (seen.state.status === 'running') return undefined;
   engine.draft.tick();

@@ -97,7 +97,7 @@ export function pauseContainer(engine: Engine, text: string): Failure | undefine
   if (isFailure(container)) return container;
   const { id } = container;
   if (container.state.status === 'paused') {
-    return failure('conflict', `Container ${id} is already paused`, { container: id });
+    return failure('already-paused', `Container ${id} is already paused`, { container: id });
   }
   if (container.state.status !== 'running') {
     return failure('not-running', `Container ${id} is not running`, { container: id });
@@ -113,7 +113,7 @@ export function unpauseContainer(engine: Engine, text: string): Failure | undefi
   if (isFailure(container)) return container;
   const { id } = container;
   if (container.state.status !== 'paused') {
-    return failure('conflict', `Container ${id} is not paused`, { container: id });
+    return failure('not-paused', `Container ${id} is not paused`, { container: id });
   }
   draft.tick();
   for (const pid of container.processes.values()) thaw(draft, pid);

@@ -111,7 +111,7 @@ export function removeVolume(engine: Engine, name: string, force: boolean): Fail
   if (!volume) return force ? undefined : failure('no-such-volume', `get ${name}: no such volume`, { volume: name });
   if (!isUnused(engine.draft.volumeLifetime, volume)) {
     const users = [...usersOf(engine, volume)].join(', ');
-    return failure('conflict', `remove ${name}: volume is in use - [${users}]`, { volume: name });
+    return failure('volume-in-use', `remove ${name}: volume is in use - [${users}]`, { volume: name });
   }
   destroyVolume(engine, name, { because: 'command', container: '', otherwise: 'command' });
   return undefined;

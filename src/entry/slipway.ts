@@ -116,6 +116,21 @@ export type { Alias, Content, Device, Directory, File, FileSystem, Node, Owned, 
 export type { Bytes } from '../digest/bytes.js';
 export type { Digest } from '../digest/digest.js';
 
+// Why things are as they are
+export { explain } from '../explain/explain.js';
+export { explainRefusal } from '../explain/explain-refusal.js';
+export {
+  type Explanation,
+  explanationText,
+  type Place,
+  type Remedy,
+  remedySentence,
+  type Subject,
+} from '../explain/explanation.js';
+export { explainableVolumes, type Reason, type Verdict, type VolumeVerdicts } from '../explain/volume-verdict.js';
+export { english } from '../language/english.js';
+export { type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';
+
 // Views of a world
 export type { PictureStyle } from '../view/canvas.js';
 export type { ConfigDocument } from '../view/config-document.js';
@@ -126,13 +141,6 @@ export type { ContainerRow as ListedContainer } from '../view/container-row.js';
 export { diskUsage, type DiskUsage, type UsedVolume } from '../view/disk-usage.js';
 export { drawLayers } from '../view/draw-layers.js';
 export { drawVolumes } from '../view/draw-volumes.js';
-export {
-  explainableVolumes,
-  explainVolume,
-  type Reason,
-  type Verdict,
-  type VolumeExplanation,
-} from '../view/explain.js';
 export type { Filters as ViewFilters } from '../view/filters.js';
 export type { GraphDriverDocument } from '../view/graph-driver.js';
 export type { HostConfigDocument } from '../view/host-config-document.js';

@@ -1,5 +1,12 @@
 /** Why a verb of images or registries was refused. The codes are those of the world's own failures. */
-export type ImageFailureCode = 'no-such-image' | 'conflict' | 'invalid-argument' | 'invalid-reference' | 'registry';
+export type ImageFailureCode =
+  | 'no-such-image'
+  | 'image-in-use'
+  | 'image-has-children'
+  | 'image-has-names'
+  | 'invalid-argument'
+  | 'invalid-reference'
+  | 'registry';
 
 /** `message` is word for word what the Engine answers. A refused verb has done nothing. */
 export interface ImageFailure {

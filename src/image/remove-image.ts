@@ -34,8 +34,9 @@ export interface RemoveOptions {
 
 interface Conflict {
   readonly hard: boolean;
-  /** A container is in the way. */
-  readonly used: boolean;
+  readonly code: 'image-in-use' | 'image-has-children' | 'image-has-names';
+  /** The container in the way of `image-in-use`. */
+  readonly container?: string;
   readonly reason: string;
 }
 
@@ -52,23 +53,25 @@ function findConflict(
   const user = (running: boolean) => [...users.containersOf(id)].find((container) => container.running === running)?.id;
   for (const check of checks) {
     if (check === 'child' && hasChildren(store, id)) {
-      return { hard: true, used: false, reason: 'image has dependent child images' };
+      return { hard: true, code: 'image-has-children', reason: 'image has dependent child images' };
     }
     if (check === 'reference' && hasNames(store, id)) {
-      return { hard: false, used: false, reason: 'image is referenced in multiple repositories' };
+      return { hard: false, code: 'image-has-names', reason: 'image is referenced in multiple repositories' };
     }
     const running = check === 'running';
     const container = running || check === 'stopped' ? user(running) : undefined;
     if (container === undefined) continue;
     const state = running ? 'running' : 'stopped';
-    return { hard: running, used: true, reason: `image is being used by ${state} container ${shortId(container)}` };
+    const reason = `image is being used by ${state} container ${shortId(container)}`;
+    return { hard: running, code: 'image-in-use', container, reason };
   }
   return undefined;
 }
 
-function refuseConflict(id: Digest, { hard, reason }: Conflict): ImageFailure {
+function refuseConflict(id: Digest, { hard, code, container, reason }: Conflict): ImageFailure {
   const how = hard ? 'cannot be forced' : 'must be forced';
-  return refuse('conflict', `conflict: unable to delete ${shortId(id)} (${how}) - ${reason}`, { image: id });
+  const about = { image: id, ...(container === undefined ? {} : { container }) };
+  return refuse(code, `conflict: unable to delete ${shortId(id)} (${how}) - ${reason}`, about);
 }
 
 /** At most one tag, and digests of one repository only: then removing by id does not ask for force. */
@@ -124,7 +127,7 @@ function deleteImage(
   for (let image: Image | undefined = first; image !== undefined; ) {
     const conflict = findConflict(removal.store, users, image.id, force ? hardChecks : allChecks);
     if (conflict !== undefined) {
-      const ignored = quiet && (!isDangling(removal.store, image.id) || conflict.used);
+      const ignored = quiet && (!isDangling(removal.store, image.id) || conflict.container !== undefined);
       return ignored ? removal : refuseConflict(image.id, conflict);
     }
     removal = removeRow(removal, image);
@@ -174,7 +177,7 @@ export function removeImage(
     if (container !== undefined) {
       const using = `container ${shortId(container.id)} is using its referenced image ${shortId(id)}`;
       const message = `conflict: unable to remove repository reference ${goQuote(text)} (must force) - ${using}`;
-      return refuse('conflict', message, { image: id, reference: text, container: container.id });
+      return refuse('image-in-use', message, { image: id, reference: text, container: container.id });
     }
   }
   const untagged = untagName(start, id, text);

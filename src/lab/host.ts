@@ -1,6 +1,9 @@
 import { toBytes } from '../digest/bytes.js';
 import { findContainer } from '../engine/find-container.js';
 import type { Pruned } from '../engine/prune.js';
+import { explain } from '../explain/explain.js';
+import { explainRefusal } from '../explain/explain-refusal.js';
+import type { Explanation, Subject } from '../explain/explanation.js';
 import type { Host as HostRow } from '../host/host.js';
 import { isRefused } from '../image/failure.js';
 import { findImage } from '../image/find-image.js';
@@ -10,7 +13,6 @@ import { imagesUsage } from '../image/sizes.js';
 import type { PictureStyle } from '../view/canvas.js';
 import { drawLayers } from '../view/draw-layers.js';
 import { drawVolumes } from '../view/draw-volumes.js';
-import { explainVolume, type VolumeExplanation } from '../view/explain.js';
 import { type Failure, failure, isFailure, orThrow } from '../world/failure.js';
 import { Container } from './container.js';
 import type { LabCore } from './core.js';
@@ -248,12 +250,20 @@ export class Host {
     return orThrow(this.tryPruneImages(options));
   }
 
-  /** Why a volume is there or gone: what this lab's law says, and what the other one would; also of one that is gone. */
-  tryExplainVolume(name: string): VolumeExplanation | Failure {
-    return explainVolume(this.#core.world, this.name, name);
+  /**
+   * Why an image, a layer, a container, a volume (also one that is gone) or a file is as it is: as messages, which
+   * `explanationText` puts into words, with the smallest command that changes it.
+   */
+  tryExplain(subject: Subject): Explanation | Failure {
+    return explain(this.#core.world, this.name, subject);
   }
-  explainVolume(name: string): VolumeExplanation {
-    return orThrow(this.tryExplainVolume(name));
+  explain(subject: Subject): Explanation {
+    return orThrow(this.tryExplain(subject));
+  }
+
+  /** Why a call was refused, and what would let it succeed. Asked before anything else is done: it looks at the present world. */
+  explainRefusal(refused: Failure): Explanation {
+    return explainRefusal(this.#core.world, this.name, refused);
   }
 
   /** A text picture of images as stacks of layers, shared ones drawn once; `width` in columns, 80 by default. */

@@ -24,7 +24,7 @@ const doing: Doing = {
   'add-host': (draft, request, services) => addHost(draft, request, Object.keys(services.programs)),
   'add-registry': (draft, registry) => {
     if (draft.registries.has(registry.name)) {
-      return failure('conflict', `Registry already exists: ${registry.name}`, { registry: registry.name });
+      return failure('name-in-use', `Registry already exists: ${registry.name}`, { registry: registry.name });
     }
     draft.registries = draft.registries.set(registry.name, registry);
     return undefined;

@@ -16,7 +16,7 @@ const hostName = /^[a-zA-Z0-9][a-zA-Z0-9_.-]*$/;
 export function addHost(draft: Draft, request: NewHost, programs: readonly string[]): Failure | undefined {
   const { name } = request;
   if (!hostName.test(name)) return failure('invalid-argument', `Invalid host name: ${name}`, { host: name });
-  if (draft.peekHost(name)) return failure('conflict', `Host already exists: ${name}`, { host: name });
+  if (draft.peekHost(name)) return failure('name-in-use', `Host already exists: ${name}`, { host: name });
   const hostname = request.hostname ?? name;
   let files = hostTree(hostname, programs, request.users ?? [], draft.now);
   for (const folder of request.folders ?? []) files = addFolders(files, folder, 0, draft.now);

@@ -11,7 +11,7 @@ function noTerminal(name: string): Failure {
 
 export function openTerminal(draft: Draft, request: WorldCommands['open-terminal'][0]): Failure | undefined {
   const { terminal: name, columns = 80, rows = 24 } = request;
-  if (draft.terminals.has(name)) return failure('conflict', `Terminal already open: ${name}`, { terminal: name });
+  if (draft.terminals.has(name)) return failure('name-in-use', `Terminal already open: ${name}`, { terminal: name });
   draft.terminals = draft.terminals.set(name, {
     name,
     columns,

@@ -1,23 +1,41 @@
 /** Why a command was refused: a closed union. Nothing has happened then: the world is the same value as before. */
-export type FailureCode =
-  | 'no-such-container'
-  | 'no-such-image'
-  | 'no-such-volume'
-  | 'no-such-host'
-  | 'no-such-object'
-  | 'no-such-file'
-  | 'no-such-exec'
-  | 'ambiguous-id'
-  | 'invalid-argument'
-  | 'invalid-reference'
-  | 'conflict'
-  | 'not-running'
-  | 'not-modified'
-  | 'registry'
-  | 'start-failed'
-  | 'file-fault'
-  | 'stuck'
-  | 'bad-snapshot';
+export const failureCodes = [
+  'no-such-container',
+  'no-such-image',
+  'no-such-volume',
+  'no-such-host',
+  'no-such-object',
+  'no-such-file',
+  'no-such-exec',
+  'ambiguous-id',
+  'invalid-argument',
+  'invalid-reference',
+  /** Something with that name is there already. */
+  'name-in-use',
+  /** It runs, is paused or restarts, and is not removed without force. */
+  'container-active',
+  'paused',
+  'already-paused',
+  'not-paused',
+  'volume-in-use',
+  /** A container was made from it. */
+  'image-in-use',
+  'image-has-children',
+  /** More than one, where its id was given. */
+  'image-has-names',
+  'network-in-use',
+  'port-in-use',
+  'conflict',
+  'not-running',
+  'not-modified',
+  'registry',
+  'start-failed',
+  'file-fault',
+  'stuck',
+  'bad-snapshot',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
 
 /** A refused command. `message` is word for word what the Docker engine answers (without `Error response from daemon: `). */
 export interface Failure {
@@ -42,6 +60,17 @@ const statuses: Readonly<Partial<Record<FailureCode, number>>> = {
   'ambiguous-id': 400,
   'invalid-argument': 400,
   'invalid-reference': 400,
+  'name-in-use': 409,
+  'container-active': 409,
+  paused: 409,
+  'already-paused': 409,
+  'not-paused': 409,
+  'volume-in-use': 409,
+  'image-in-use': 409,
+  'image-has-children': 409,
+  'image-has-names': 409,
+  'network-in-use': 409,
+  'port-in-use': 409,
   conflict: 409,
   'not-running': 409,
   'not-modified': 304,

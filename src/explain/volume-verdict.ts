@@ -4,7 +4,7 @@ import type { VolumeLifetime } from '../volume/lifetime.js';
 import { type Departure, lastGone, type VolumeGone } from '../volume/volume-gone.js';
 import { type Failure, failure } from '../world/failure.js';
 import type { World } from '../world/world.js';
-import { hostOf } from './host-of.js';
+import { hostOf } from '../view/host-of.js';
 
 /** What one law says of a volume as things stand. */
 export interface Verdict {
@@ -31,7 +31,8 @@ export type Reason =
   /** Why it went, as the host remembers it. */
   | Departure;
 
-export interface VolumeExplanation {
+/** Both laws on one volume. */
+export interface VolumeVerdicts {
   readonly volume: string;
   readonly anonymous: boolean;
   /** Whether it is there. */
@@ -40,10 +41,9 @@ export interface VolumeExplanation {
   readonly verdict: Verdict;
   /** What the other law would have come to. */
   readonly other: Verdict;
-  readonly sentence: string;
 }
 
-interface Users {
+export interface Users {
   readonly anonymous: boolean;
   readonly all: readonly Container[];
   readonly referring: readonly Container[];
@@ -88,7 +88,7 @@ function ownVerdict(law: VolumeLifetime, exists: boolean, gone: VolumeGone | und
   return exists && !verdict.kept ? { law, kept: true, because: 'not-used-yet', containers: [] } : verdict;
 }
 
-function usersOf(host: Host, name: string, gone: VolumeGone | undefined): Users {
+export function usersOf(host: Host, name: string, gone: VolumeGone | undefined): Users {
   const all = [...host.containers.values()]
     .filter(({ mounts }) => mounts.some((mount) => mount.type === 'volume' && mount.name === name))
     .sort((a, b) => a.created - b.created || a.sequence - b.sequence);
@@ -98,67 +98,11 @@ function usersOf(host: Host, name: string, gone: VolumeGone | undefined): Users 
   return { anonymous, all, referring: all.filter(refers) };
 }
 
-function listed(names: readonly string[]): string {
-  if (names.length === 1) return `container ${names[0]}`;
-  return `containers ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-}
-
-function reason({ law, because, containers }: Verdict): string {
-  const several = containers.length > 1;
-  switch (because) {
-    case 'named':
-      return 'it has a name, and only `docker volume rm` or a prune removes it';
-    case 'running':
-      return `${listed(containers)} ${several ? 'run and use' : 'runs and uses'} it`;
-    case 'not-used-yet':
-      if (containers.length === 0) return 'it was made without a container, and nobody has used it yet';
-      return `${listed(containers)} ${several ? 'mount it and have' : 'mounts it and has'} never been started`;
-    case 'ended':
-      return `no container that mounts it runs any more, since ${listed(containers)} ${several ? 'have' : 'has'} ended`;
-    case 'referenced':
-      return `${listed(containers)} ${several ? 'refer' : 'refers'} to it, running or not`;
-    case 'unmounted':
-      return `${listed(containers)}, the last to mount it, has been removed`;
-    case 'removed-along':
-      return `\`rm -v\` or \`--rm\` takes it along with ${listed(containers)}, and no other container refers to it`;
-    case 'command':
-      return '`docker volume rm` has removed it';
-    case 'pruned':
-      return '`docker volume prune` has removed it';
-    case 'nobody':
-      return law === 'course'
-        ? 'no container mounts it'
-        : 'no container refers to it, and nobody has asked for its removal with `rm -v`, `--rm` or a prune';
-  }
-}
-
-function shortName(name: string): string {
-  return /^[0-9a-f]{64}$/.test(name) ? name.slice(0, 12) : name;
-}
-
-function sentenceOf(name: string, exists: boolean, verdict: Verdict, other: Verdict): string {
-  const state = exists ? 'is there' : 'is gone';
-  const because = exists === verdict.kept ? reason(verdict) : 'a command has removed it';
-  const law = other.law === 'engine' ? "The engine's law" : "The course's law";
-  return `Volume ${shortName(name)} ${state}: ${because}. ${law} ${contrast(exists, other)}${whyElse(verdict, other)}.`;
-}
-
-function contrast(exists: boolean, { kept }: Verdict): string {
-  if (kept) return exists ? 'keeps it too' : 'would have kept it';
-  return exists ? 'would not keep it' : 'lets it go too';
-}
-
-/** The same reason is not told twice. */
-function whyElse(verdict: Verdict, other: Verdict): string {
-  const alike = ['named', 'command', 'pruned'].includes(other.because) && verdict.because === other.because;
-  return alike ? '' : `: ${reason(other)}`;
-}
-
 /**
  * Why a volume is there or gone, and what the other law of volume lifetime would have done. A volume that is gone
  * can be explained as long as its host remembers it (the newest 256), or a container that it mounted it.
  */
-export function explainVolume(world: World, hostName: string, name: string): VolumeExplanation | Failure {
+export function volumeVerdicts(world: World, hostName: string, name: string): VolumeVerdicts | Failure {
   const host = hostOf(world, hostName);
   const exists = host.volumes.has(name);
   const gone = exists ? undefined : lastGone(host.volumesGone, name)?.[1];
@@ -168,8 +112,7 @@ export function explainVolume(world: World, hostName: string, name: string): Vol
   }
   const verdict = ownVerdict(world.volumeLifetime, exists, gone, users);
   const other = otherVerdict(world.volumeLifetime === 'course' ? 'engine' : 'course', gone, users);
-  const sentence = sentenceOf(name, exists, verdict, other);
-  return { volume: name, anonymous: users.anonymous, exists, verdict, other, sentence };
+  return { volume: name, anonymous: users.anonymous, exists, verdict, other };
 }
 
 /** Names of the volumes that can be explained: those that are there, and those that the host or a container remembers. */

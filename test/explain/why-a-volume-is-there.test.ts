@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { VolumeLifetime } from '../../src/volume/lifetime.js';
-import { explainableVolumes, explainVolume } from '../../src/view/explain.js';
-import { containerLineage, volumeLineage } from '../../src/view/lineage.js';
+import { explain } from '../../src/explain/explain.js';
+import { explainableVolumes } from '../../src/explain/volume-verdict.js';
+import { english } from '../../src/language/english.js';
+import { say } from '../../src/language/language.js';
 import { isFailure } from '../../src/world/failure.js';
-import { Machine } from './machine.js';
+import { Machine } from '../view/machine.js';
 
 type Story = (machine: Machine) => void;
 const anonymous = { Volumes: { '/v': {} } };
@@ -28,10 +30,11 @@ function explained(law: VolumeLifetime, story: Story): string {
   const machine = new Machine(law);
   story(machine);
   const [name = ''] = explainableVolumes(machine.world, 'box');
-  const explanation = explainVolume(machine.world, 'box', name);
+  const explanation = explain(machine.world, 'box', { volume: name });
   if (isFailure(explanation)) return explanation.message;
-  expect(explanation.exists).toBe(machine.world.hosts.get('box')!.volumes.has(name));
-  return explanation.sentence.replace(/[0-9a-f]{12}/, 'V');
+  expect(explanation.laws?.exists).toBe(machine.world.hosts.get('box')!.volumes.has(name));
+  const told = [explanation.answer, explanation.because.at(-1)!].map((one) => say(one, english)).join(' ');
+  return told.replace(/[0-9a-f]{12}/, 'V');
 }
 
 describe('why a volume is there or gone', () => {
@@ -98,62 +101,20 @@ describe('why a volume is there or gone', () => {
     const machine = new Machine('course');
     ended(machine);
     const [name = ''] = explainableVolumes(machine.world, 'box');
-    expect(explainVolume(machine.world, 'box', name)).toMatchObject({
-      volume: name,
-      anonymous: true,
-      exists: false,
-      verdict: { law: 'course', kept: false, because: 'ended', containers: ['one'] },
-      other: { law: 'engine', kept: true, because: 'referenced', containers: ['one'] },
+    expect(explain(machine.world, 'box', { volume: name })).toMatchObject({
+      laws: {
+        volume: name,
+        anonymous: true,
+        exists: false,
+        verdict: { law: 'course', kept: false, because: 'ended', containers: ['one'] },
+        other: { law: 'engine', kept: true, because: 'referenced', containers: ['one'] },
+      },
     });
   });
 
   it('cannot be told of what nobody remembers', () => {
-    expect(explainVolume(new Machine().world, 'box', 'nosuch')).toMatchObject({
+    expect(explain(new Machine().world, 'box', { volume: 'nosuch' })).toMatchObject({
       message: 'get nosuch: no such volume',
     });
-  });
-});
-
-describe('lineage', () => {
-  const machine = new Machine('engine');
-  const one = machine.run({ name: 'one', hostConfig: { Binds: ['data:/data'] }, config: anonymous });
-  const two = machine.run({ name: 'two', hostConfig: { VolumesFrom: ['one:ro'] } });
-  machine.run({ name: 'three', hostConfig: { VolumesFrom: ['two'], Binds: ['own:/own'] } });
-
-  function chainsOf(text: string) {
-    const lineage = containerLineage(machine.world, 'box', text);
-    if (isFailure(lineage)) throw new Error(lineage.message);
-    return lineage.mounts.map(({ destination, by, writable, from }) => [
-      destination,
-      by,
-      writable,
-      ...from.map(({ name, id }) => name ?? id),
-    ]);
-  }
-
-  it('follows every mount to the container in which it began', () => {
-    expect(chainsOf('three')).toEqual([
-      ['/data', 'volumes-from', false, 'two', 'one'],
-      ['/v', 'volumes-from', false, 'two', 'one'],
-      ['/own', 'volume-flag', true],
-    ]);
-    expect(chainsOf('one')).toEqual([
-      ['/data', 'volume-flag', true],
-      ['/v', 'volume-flag', true],
-    ]);
-  });
-
-  it('still knows the first and the last step when containers in between are gone', () => {
-    machine.do({ call: 'remove-container', host: 'box', container: 'two', force: true });
-    expect(chainsOf('three')[0]).toEqual(['/data', 'volumes-from', false, two, 'one']);
-    machine.do({ call: 'remove-container', host: 'box', container: 'one', force: true });
-    expect(chainsOf('three')[0]).toEqual(['/data', 'volumes-from', false, two, one]);
-  });
-
-  it('of a volume is everybody who mounts it', () => {
-    const users = volumeLineage(machine.world, 'box', 'data');
-    expect(isFailure(users) ? users : users.map(({ name, mounts }) => [name, mounts.length])).toEqual([['three', 1]]);
-    expect(volumeLineage(machine.world, 'box', 'nosuch')).toMatchObject({ message: 'get nosuch: no such volume' });
-    expect(containerLineage(machine.world, 'box', 'nosuch')).toMatchObject({ message: 'No such container: nosuch' });
   });
 });

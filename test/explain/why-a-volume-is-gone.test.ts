@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { english } from '../../src/language/english.js';
+import { say } from '../../src/language/language.js';
 import type { Host } from '../../src/lab/host.js';
 import { createLab, restoreLab } from '../../src/lab/lab.js';
 import type { VolumeLifetime } from '../../src/volume/lifetime.js';
@@ -99,10 +101,11 @@ describe('why a volume is gone', () => {
   ])('under the law of the %s, after %s', (volumeLifetime, _, story, sentence) => {
     const lab = createLab({ volumeLifetime });
     const name = story(lab.host());
-    const explained = lab.host().explainVolume(name);
-    expect(explained.sentence.replace(/^Volume \w+ /, '')).toBe(sentence);
-    expect(explained.verdict.kept).toBe(explained.exists);
-    expect(restoreLab(lab.snapshot()).host().explainVolume(name)).toEqual(explained);
+    const explained = lab.host().explain({ volume: name });
+    const told = [explained.answer, explained.because.at(-1)!].map((one) => say(one, english)).join(' ');
+    expect(told.replace(/^Volume \w+ /, '')).toBe(sentence);
+    expect(explained.laws?.verdict.kept).toBe(explained.laws?.exists);
+    expect(restoreLab(lab.snapshot()).host().explain({ volume: name })).toEqual(explained);
   });
 
   it('is remembered of the newest ones', () => {
@@ -110,13 +113,13 @@ describe('why a volume is gone', () => {
     const names = Array.from({ length: volumesGoneKept + 2 }, (_, index) => `volume-${index}`);
     for (const name of names) host.createVolume(name).remove();
     expect(host.row.volumesGone.size).toBe(volumesGoneKept);
-    expect(host.tryExplainVolume('volume-1')).toMatchObject({ code: 'no-such-volume' });
-    expect(host.tryExplainVolume('volume-2')).toMatchObject({ verdict: { because: 'command' } });
+    expect(host.tryExplain({ volume: 'volume-1' })).toMatchObject({ code: 'no-such-volume' });
+    expect(host.tryExplain({ volume: 'volume-2' })).toMatchObject({ laws: { verdict: { because: 'command' } } });
   });
 
   it('is that of a new one for an unnamed volume that nobody mounts', () => {
     const host = createLab().host();
-    const explained = host.explainVolume(host.createVolume().name);
-    expect(explained).toMatchObject({ exists: true, verdict: { kept: true, because: 'not-used-yet' } });
+    const explained = host.explain({ volume: host.createVolume().name });
+    expect(explained.laws).toMatchObject({ exists: true, verdict: { kept: true, because: 'not-used-yet' } });
   });
 });

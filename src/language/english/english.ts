@@ -1,0 +1,16 @@
+import { containerWords } from './containers.js';
+import { fileWords } from './files.js';
+import { imageWords } from './images.js';
+import { refusalWords } from './refusals.js';
+import { remedyWords } from './remedies.js';
+import { volumeWords } from './volumes.js';
+
+/** Every message there is: its key, the values it needs, and how it reads in English. */
+export const englishWords = {
+  ...containerWords,
+  ...fileWords,
+  ...imageWords,
+  ...refusalWords,
+  ...remedyWords,
+  ...volumeWords,
+} as const;

@@ -1,0 +1,13 @@
+import { containerWords } from './german/containers.js';
+import { fileWords } from './german/files.js';
+import { imageWords } from './german/images.js';
+import { refusalWords } from './german/refusals.js';
+import { remedyWords } from './german/remedies.js';
+import { volumeWords } from './german/volumes.js';
+import type { Language } from './language.js';
+
+export const german: Language = {
+  code: 'de',
+  name: 'Deutsch',
+  words: { ...containerWords, ...fileWords, ...imageWords, ...refusalWords, ...remedyWords, ...volumeWords },
+};
