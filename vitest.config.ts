@@ -17,6 +17,8 @@ export default defineConfig({
     exclude: ['test/package/**', 'test/browser/**', '**/node_modules/**'],
     // Two cores: more workers than that only wait for one another.
     maxWorkers: 2,
+    // What was transformed once is kept between runs, by its content.
+    experimental: { fsModuleCache: true },
     testTimeout: 60_000,
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary'] },
   },
