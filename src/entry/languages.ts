@@ -5,4 +5,4 @@
  */
 export { english } from '../language/english.js';
 export { german } from '../language/german.js';
-export { type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';
+export { type English, type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';

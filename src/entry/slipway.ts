@@ -47,7 +47,7 @@ export type { VolumeRequest } from '../engine/volumes.js';
 // The world
 export type { Draft, Mutable, Savepoint } from '../world/draft.js';
 export type { Event } from '../world/event.js';
-export { type Failure, type FailureCode, isFailure, SlipwayError } from '../world/failure.js';
+export { type Failure, type FailureCode, failureCodes, isFailure, SlipwayError } from '../world/failure.js';
 export { invariants } from '../world/invariants.js';
 export type { Broken } from '../world/invariants-broken.js';
 export { newWorld, type NewWorld } from '../world/new-world.js';
@@ -129,7 +129,7 @@ export {
 } from '../explain/explanation.js';
 export { explainableVolumes, type Reason, type Verdict, type VolumeVerdicts } from '../explain/volume-verdict.js';
 export { english } from '../language/english.js';
-export { type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';
+export { type English, type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';
 
 // Views of a world
 export type { PictureStyle } from '../view/canvas.js';

@@ -1,6 +1,7 @@
 import type { englishWords } from './english/english.js';
 
-type English = typeof englishWords;
+/** Every message with what it has to be told: the words of the language that is always complete. */
+export type English = typeof englishWords;
 
 export type MessageKey = keyof English;
 
