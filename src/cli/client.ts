@@ -64,23 +64,26 @@ export class EngineClient {
   }
 }
 
+const usualAddress = /^(?:unix:\/\/(?:(?:\/var)?\/run\/docker\.sock)?)?$/;
+
 /** The machine a program runs on. */
 export function ownHost(system: System): string {
   return String(system.service({ ask: 'whoami' }));
 }
 
 /**
- * The host that a `-H` or DOCKER_HOST value means: by its name or its address. Without one, the engine that this
- * machine's `docker` speaks to.
+ * The host that a `-H` or DOCKER_HOST value means: by its name or its address. Without one, or with the socket where an
+ * engine usually listens, the engine that this machine's `docker` speaks to.
  */
 export function engineHost(system: System, address: string): string | Failure {
   const own = ownHost(system);
   const look = (find: (world: World) => string | undefined) =>
     system.service({ ask: 'look', look: find }) as string | undefined;
-  if (address === '' || address.startsWith('unix://')) return look((world) => world.hosts.get(own)?.engine) ?? own;
-  const name = /^(?:[a-z]+:\/\/)?([^:/]+)/.exec(address)?.[1] ?? '';
+  if (usualAddress.test(address)) return look((world) => world.hosts.get(own)?.engine) ?? own;
+  const name = address.startsWith('unix://') ? '' : (/^(?:[a-z]+:\/\/)?([^:/]+)/.exec(address)?.[1] ?? '');
   const found = look(
-    (world) => [...world.hosts.values()].find((host) => host.name === name || host.address === name)?.name,
+    (world) =>
+      [...world.hosts.values()].find((host) => name !== '' && (host.name === name || host.address === name))?.name,
   );
   return (
     found ?? failure('no-such-host', `Cannot connect to the Docker daemon at ${address}. Is the docker daemon running?`)

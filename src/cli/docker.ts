@@ -10,7 +10,7 @@ import { type FoundCommand, findCommand } from './find-command.js';
 import { flagFailureText, type ParsedFlags, parseFlags, tooNewFlag } from './flags.js';
 import { GLOBAL_FLAGS, parseGlobalFlags } from './global-flags.js';
 import { commandHelp, groupHelp, rootHelp } from './help.js';
-import { argumentComplaint, type Complaint, flagComplaint } from './usage.js';
+import { argumentComplaint, type Complaint, flagComplaint, runComplaint } from './usage.js';
 import { version } from '../view/version.js';
 
 /** Arguments are read anew in every step: what is kept between steps is the command's own state. */
@@ -58,7 +58,10 @@ function runCommand(system: System, state: Json | undefined, found: Found, globa
   if (parsed.help) return print(system, commandHelp(command, found.usageLine, file.flags));
   if (state === undefined) complain(system, parsed.notices.map((notice) => `${notice}\n`).join(''));
   const host = chooseHost(system, globals);
-  if (typeof host !== 'string') return giveUp(system, host.words);
+  if (typeof host !== 'string') {
+    const asRun = command.key === 'run' && host.initialized === true;
+    return asRun ? end(system, runComplaint('docker run', host.words, 125)) : giveUp(system, host.words);
+  }
   const { values: flags, changed, positionals: args } = parsed;
   return file.step({ system, client: new EngineClient(system, host), path, flags, changed, args }, state);
 }
@@ -72,14 +75,27 @@ function wrongUse(found: Found, file: DockerCommand, parsed: ReturnType<typeof p
   return argumentComplaint(path, usageLine, command.range, parsed.positionals.length) ?? complaint;
 }
 
+/** Why there is no engine to speak to; `initialized`: found out by the command itself. */
+interface NoHost {
+  readonly words: string;
+  readonly initialized?: boolean;
+}
+
 /** `-H`, then DOCKER_HOST; the only context is the default one. */
-function chooseHost(system: System, { host: hosts, context }: Globals): string | { readonly words: string } {
-  if (hosts.length > 1) return { words: 'specify only one -H' };
+function chooseHost(system: System, { host: hosts, context }: Globals): string | NoHost {
+  if (hosts.length > 1) return unresolved('Specify only one -H');
   if (hosts.length === 1 && context !== '') {
     return { words: 'conflicting options: cannot specify both --host and --context' };
   }
   if (context !== '' && context !== 'default') return { words: `context "${context}": context not found` };
   const address = hosts[0] ?? (context === 'default' ? '' : toText(system.env['DOCKER_HOST'] ?? ''));
+  if (!/^(?:(?:unix|tcp|ssh|http|https|npipe|fd):\/\/|(?!.*:\/\/))/.test(address)) {
+    return unresolved(`invalid bind address format: ${address}`);
+  }
   const host = engineHost(system, address);
-  return isFailure(host) ? { words: host.message } : host;
+  return isFailure(host) ? { words: host.message, initialized: true } : host;
+}
+
+function unresolved(reason: string): NoHost {
+  return { words: `Failed to initialize: unable to resolve docker endpoint: ${reason}` };
 }

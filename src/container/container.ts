@@ -23,6 +23,10 @@ export interface Health {
   readonly log: readonly HealthProbe[];
   /** World pid of the probe that runs now, 0 for none. */
   readonly probe: number;
+  /** When the latest probe began. */
+  readonly since: number;
+  /** When the next probe begins; while one runs, when it has taken too long. */
+  readonly due: number;
 }
 
 export interface ContainerState {

@@ -1,7 +1,7 @@
 import type { Bytes } from '../digest/bytes.js';
 import { compareTrees } from '../filesystem/compare.js';
 import { isFault } from '../filesystem/fault.js';
-import type { Files } from '../filesystem/files.js';
+import type { Files, MountPoint } from '../filesystem/files.js';
 import { basename, clean } from '../filesystem/path.js';
 import { noTree } from '../image/layer.js';
 import { filesAsRoot } from '../kernel/namespace.js';
@@ -34,17 +34,25 @@ export interface PathStat {
   readonly name: string;
 }
 
-/** Works with the files of a container as its processes see them, whether it has any or not. */
+/**
+ * Works with the files that the engine itself knows of a container, running or not: its own, its volumes and binds, but
+ * nothing that is in memory or that the kernel makes.
+ */
 function withFiles<T>(engine: Engine, text: string, work: (files: Files) => T | Failure): T | Failure {
   const { draft, host } = engine;
   const container = findInDraft(draft, host, text);
   if (isFailure(container)) return container;
   const { id } = container;
-  if (container.mountPoints.length > 0) return work(filesAsRoot(draft, host, id));
+  const files = (): Files => filesAsRoot(draft, host, id, draft.container(host, id).mountPoints.filter(isKept));
+  if (container.mountPoints.length > 0) return work(files());
   const refused = mountContainer(engine, id);
-  const value = refused ?? work(filesAsRoot(draft, host, id));
+  const value = refused ?? work(files());
   unmountContainer(engine, id);
   return value;
+}
+
+function isKept({ at, store }: MountPoint): boolean {
+  return !['/proc', '/dev', '/sys'].includes(at) && !store.startsWith('tmpfs ');
 }
 
 function missing({ container, path }: ContainerPath): Failure {
@@ -70,15 +78,20 @@ export function copyFromContainer(
   engine: Engine,
   wish: ContainerPath & { readonly follow?: boolean },
 ): Bytes | Failure {
+  if (wish.path === '') return failure('invalid-argument', 'bad parameter: pathcannot be empty', {});
   return withFiles(engine, wish.container, (files) => {
-    const packed = packFiles(
-      files,
-      clean(`/${wish.path}`),
-      nameOf(wish.path),
-      wish.follow === true || nameOf(wish.path) === '.',
-    );
-    return isFault(packed) ? missing(wish) : packed;
+    const path = clean(`/${wish.path}`);
+    const follow = wish.follow === true || nameOf(wish.path) === '.';
+    const packed = packFiles(files, path, nameOf(wish.path), follow);
+    return isFault(packed) ? missing(follow ? { ...wish, path: targetOf(files, path) ?? wish.path } : wish) : packed;
   });
+}
+
+/** Where a symbolic link leads, if a path is one. */
+function targetOf(files: Files, path: string): string | undefined {
+  const target = files.readlink(path);
+  if (isFault(target)) return undefined;
+  return clean(target.startsWith('/') ? target : `${path}/../${target}`);
 }
 
 /** `docker cp … CONTAINER:PATH`: unpacks a tar in a folder of the container. */

@@ -5,6 +5,7 @@ import type { ExitStatus } from '../process/program.js';
 import { detachAll } from './attach.js';
 import { emitContainer, emitVolume } from './container-event.js';
 import type { Engine } from './engine.js';
+import { lastHealth } from './health.js';
 import { letVolumesGo } from './let-volumes-go.js';
 import { unmountContainer } from './mount-container.js';
 import { leaveNetworks } from './network-links.js';
@@ -19,8 +20,9 @@ export function containerEnded(engine: Engine, id: string, status: ExitStatus): 
   if (row.stdin !== 0) release(draft, row.stdin);
   row.stdin = 0;
   row.nextProcess = 1;
-  const { health: _, ...state } = row.state;
-  row.state = { ...state, status: 'exited', pid: 0, exitCode: status.code, finishedAt: draft.now };
+  const { health } = row.state;
+  const ended = { status: 'exited', pid: 0, exitCode: status.code, finishedAt: draft.now } as const;
+  row.state = { ...row.state, ...ended, ...(health ? { health: lastHealth(health) } : {}) };
   emitContainer(engine, row, 'die', { exitCode: String(status.code) });
   leaveNetworks(engine, id);
   for (const mount of row.mounts) {

@@ -10,6 +10,7 @@ export function limitProblem(limits: HostConfig): string | undefined {
 
 function memoryProblem({ Memory: memory = 0, MemorySwap: swap = 0 }: HostConfig): string | undefined {
   if (memory !== 0 && memory < leastMemory) return 'Minimum memory limit allowed is 6MB';
+  if (memory === 0 && swap > 0) return 'You should always set the Memory limit when using Memoryswap limit, see usage';
   if (memory > 0 && swap > 0 && swap < memory) {
     return 'Minimum memoryswap limit should be larger than memory limit, see usage';
   }

@@ -5,7 +5,7 @@ import { toBytes } from '../digest/bytes.js';
 import { isFault } from '../filesystem/fault.js';
 import { addOpenFile, addPipe, release, retain } from '../kernel/descriptor.js';
 import { filesAsRoot } from '../kernel/namespace.js';
-import { publish, setTimer } from '../kernel/queue.js';
+import { publish } from '../kernel/queue.js';
 import { createProcess, resolveExecutable } from '../kernel/spawn.js';
 import type { Environment } from '../process/program.js';
 import { emptyTable } from '../table/table.js';
@@ -14,7 +14,8 @@ import { emitContainer } from './container-event.js';
 import { copyUp } from './copy-up.js';
 import type { Engine, Refused } from './engine.js';
 import { execProblem, findInPath } from './find-program.js';
-import { firstHealth } from './health.js';
+import { loggingProblem } from './logging.js';
+import { firstHealth, scheduleProbe } from './health.js';
 import { mountContainer, unmountContainer } from './mount-container.js';
 import { announceNetworks, joinNetworks, leaveNetworks } from './network-links.js';
 import { networkProblem } from './network-of-container.js';
@@ -83,6 +84,8 @@ function noteOldUsers(engine: Engine, name: string): void {
 
 function launch(engine: Engine, id: string): Failure | undefined {
   const { draft, host } = engine;
+  const logging = loggingProblem(draft.container(host, id).hostConfig);
+  if (logging !== undefined) return failure('conflict', `failed to initialize logging driver: ${logging}`);
   const alone = networkProblem(engine, draft.container(host, id)) ?? joinNetworks(engine, id);
   if (alone) return alone;
   const refusedPorts = claimPorts(engine, id);
@@ -152,7 +155,7 @@ function run(
     startedAt: draft.now,
     finishedAt: row.state.finishedAt,
     stopRequested: false,
-    ...firstHealth(row.config),
+    ...firstHealth(row.config, row.state.health),
   };
   for (const mount of row.mounts) if (mount.type === 'volume') noteUser(engine, mount.name, 'runningBy', id, true);
   const pid = createProcess(draft, {
@@ -168,7 +171,7 @@ function run(
   });
   row.state = { ...row.state, pid };
   emitContainer(engine, row, 'start');
-  scheduleHealth(engine, id);
+  scheduleProbe(engine, id);
   publish(draft, `container:${id}`);
 }
 
@@ -181,14 +184,6 @@ function openStdin(engine: Engine, id: string): number {
   retain(draft, pipe.write);
   row.stdin = pipe.write;
   return pipe.read;
-}
-
-function scheduleHealth(engine: Engine, id: string): void {
-  const { draft, host } = engine;
-  const check = draft.container(host, id).config.Healthcheck;
-  if (!check?.Test?.length || check.Test[0] === 'NONE') return;
-  const interval = (check.Interval || 30e9) / 1e6;
-  setTimer(draft, draft.now + interval, { wakes: 'engine', host, container: id, about: 'health' });
 }
 
 /** A start that failed: exit code and words stay in the state (FINDINGS 72). */

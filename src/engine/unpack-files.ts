@@ -9,15 +9,21 @@ export type Unpacking = { readonly malformed: string } | Fault | undefined;
 
 /**
  * Puts everything in a tar below a folder, as `docker cp` does: directories are merged, files replaced. `rename`
- * gives the first name on each path another one; '.' takes it away.
+ * gives the first name on each path another one; '.' takes it away. Unless `owned`, it all belongs to who unpacks it.
  */
-export function unpackFiles(files: Files, archive: Bytes, folder: string, rename = (name: string) => name): Unpacking {
+export function unpackFiles(
+  files: Files,
+  archive: Bytes,
+  folder: string,
+  rename = (name: string) => name,
+  owned = true,
+): Unpacking {
   const members = readMembers(archive);
   if ('failure' in members) return { malformed: members.message };
   const times: (readonly [path: string, mtime: number])[] = [];
   for (const member of members) {
     const path = placeOf(member.name, folder, rename);
-    const refused = unpack(files, member, path, folder, rename);
+    const refused = unpack(files, member, path, folder, rename, owned);
     if (refused) return refused;
     times.push([path, member.mtime]);
   }
@@ -37,18 +43,19 @@ function unpack(
   path: string,
   folder: string,
   rename: (name: string) => string,
+  owned: boolean,
 ): Fault | undefined {
   const there = files.lstat(path);
   const isFolder = member.type === '5' || (member.type === '0' && member.name.endsWith('/'));
   if (isFolder) {
     const refused = !isFault(there) && there.kind === 'dir' ? undefined : files.mkdir(path, member.mode);
-    return refused ?? own(files, member, path);
+    return refused ?? own(files, member, path, owned);
   }
   if (!isFault(there)) {
     const refused = there.kind === 'dir' ? { fault: 'EISDIR' as const, path } : files.unlink(path);
     if (refused) return refused;
   }
-  return make(files, member, path, folder, rename) ?? own(files, member, path);
+  return make(files, member, path, folder, rename) ?? own(files, member, path, owned);
 }
 
 function make(
@@ -67,9 +74,9 @@ function make(
 }
 
 /** An ordinary user cannot give files away: then they stay his. */
-function own(files: Files, { type, uid, gid, mode }: Member, path: string): Fault | undefined {
+function own(files: Files, { type, uid, gid, mode }: Member, path: string, owned: boolean): Fault | undefined {
   if (type === '1') return undefined;
-  const refused = files.chown(path, uid, gid, true);
+  const refused = owned ? files.chown(path, uid, gid, true) : undefined;
   if (refused && refused.fault !== 'EPERM') return refused;
   return type === '2' ? undefined : files.chmod(path, mode);
 }

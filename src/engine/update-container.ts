@@ -4,6 +4,7 @@ import { emitContainer } from './container-event.js';
 import type { Engine } from './engine.js';
 import { findInDraft } from './find-container.js';
 import { limitProblem } from './limits.js';
+import { restartProblem } from './verify-config.js';
 
 /** What of a container's `HostConfig` can still change after its creation. */
 const changeable = [
@@ -24,7 +25,7 @@ const changeable = [
 
 /** `docker update`: members that are absent, 0 or empty stay as they are. */
 export function updateContainer(engine: Engine, text: string, wanted: HostConfig): Failure | undefined {
-  const beyond = limitProblem(wanted);
+  const beyond = restartProblem(wanted) ?? limitProblem(wanted);
   if (beyond !== undefined) return failure('invalid-argument', beyond);
   const container = findInDraft(engine.draft, engine.host, text);
   if (isFailure(container)) return container;

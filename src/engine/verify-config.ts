@@ -5,6 +5,7 @@ import { signalOf } from '../process/process.js';
 import { parseMountRequest } from '../volume/mount-spec.js';
 import { type Failure, failure } from '../world/failure.js';
 import { limitProblem } from './limits.js';
+import { logOptionProblem } from './logging.js';
 
 const restartPolicies = new Set(['', 'no', 'always', 'unless-stopped', 'on-failure']);
 
@@ -25,19 +26,25 @@ export function verifyConfig(config: ContainerConfig, hostConfig: HostConfig): F
     const mount = parseMountRequest(request);
     if ('problem' in mount) return failure('invalid-argument', mount.problem);
   }
-  const { Name: policy = '', MaximumRetryCount: retries = 0 } = hostConfig.RestartPolicy ?? {};
-  if (!restartPolicies.has(policy)) return failure('invalid-argument', `invalid restart policy '${policy}'`);
-  if (retries !== 0 && policy !== 'on-failure') {
-    const reason = `maximum retry count cannot be used with restart policy '${policy}'`;
-    return failure('invalid-argument', reason);
-  }
-  if (retries < 0) return failure('invalid-argument', 'maximum retry count cannot be negative');
+  const policy = hostConfig.RestartPolicy?.Name ?? '';
+  const restart = restartProblem(hostConfig);
+  if (restart !== undefined) return failure('invalid-argument', restart);
   const beyond = limitProblem(hostConfig);
   if (beyond !== undefined) return failure('invalid-argument', beyond);
   if (hostConfig.AutoRemove && policy !== '' && policy !== 'no') {
     return failure('invalid-argument', "can't create 'AutoRemove' container with restart policy");
   }
   return undefined;
+}
+
+/** What is wrong with a restart policy, when a container is created and when it is updated. */
+export function restartProblem({ RestartPolicy: restart }: HostConfig): string | undefined {
+  const { Name: policy = '', MaximumRetryCount: retries = 0 } = restart ?? {};
+  if (!restartPolicies.has(policy)) return `invalid restart policy '${policy}'`;
+  if (retries !== 0 && policy !== 'on-failure') {
+    return `maximum retry count cannot be used with restart policy '${policy}'`;
+  }
+  return retries < 0 ? 'maximum retry count cannot be negative' : undefined;
 }
 
 const ipcModes = /^(|none|private|shareable|host|container:.*)$/;
@@ -54,9 +61,29 @@ function wordProblem(config: ContainerConfig, hostConfig: HostConfig): string | 
   if (isolation !== '' && isolation.toLowerCase() !== 'default') {
     return `Invalid isolation: ${goQuote(isolation)} - linux only supports 'default'`;
   }
-  return logDrivers.test(driver)
-    ? undefined
-    : `error looking up logging plugin ${driver}: plugin "${driver}" not found`;
+  if (!logDrivers.test(driver)) return `error looking up logging plugin ${driver}: plugin "${driver}" not found`;
+  return logOptionProblem(hostConfig) ?? capabilityProblem(hostConfig);
+}
+
+/** As Linux numbers them; `ALL` stands for every one. */
+const capabilities = new Set(
+  (
+    'ALL CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE ' +
+    'NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN ' +
+    'SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE ' +
+    'MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE'
+  ).split(' '),
+);
+
+function capabilityProblem(hostConfig: HostConfig): string | undefined {
+  for (const list of ['CapAdd', 'CapDrop'] as const) {
+    const names = ((hostConfig[list] ?? []) as readonly string[]).map((name) =>
+      name.toUpperCase().replace(/^CAP_/, ''),
+    );
+    const unknown = names.find((name) => !capabilities.has(name));
+    if (unknown !== undefined) return `invalid ${list}: unknown capability: "CAP_${unknown}"`;
+  }
+  return undefined;
 }
 
 const millisecond = 1e6;

@@ -1,7 +1,7 @@
 import { callEngine } from '../engine/call.js';
 import { containerEnded } from '../engine/container-ended.js';
 import type { Engine, Refused } from '../engine/engine.js';
-import { noteProbe, probeHealth } from '../engine/health.js';
+import { noteProbe, watchHealth } from '../engine/health.js';
 import { startContainer } from '../engine/start-container.js';
 import { killAfterGrace } from '../engine/stop-container.js';
 import { emitContainer } from '../engine/container-event.js';
@@ -72,7 +72,7 @@ export function ringEngine(services: Services): RingEngine {
     const row = draft.peekContainer(host, container);
     if (!row) return;
     if (about === 'kill') killAfterGrace(engine, container);
-    else if (about === 'health') probeHealth(engine, container);
+    else if (about === 'health') watchHealth(engine, container);
     else if (row.state.status === 'restarting') startContainer(engine, container);
   };
 }

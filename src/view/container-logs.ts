@@ -103,6 +103,9 @@ export function containerLogs(
 ): readonly LogLine[] | Failure {
   const container = findContainer(hostOf(world, hostName), text);
   if (isFailure(container)) return container;
+  if (container.hostConfig.LogConfig?.Type === 'none') {
+    return failure('conflict', 'configured logging driver does not support reading');
+  }
   if (!options.stdout && !options.stderr) {
     return failure('invalid-argument', 'Bad parameters: you must choose at least one stream');
   }

@@ -79,8 +79,10 @@ function columnsFor(options: readonly string[]): readonly Column[] | Failure {
   if (text === 'aux' || text === '-aux') return aux;
   const names = /^-?o\s*(.+)$/.exec(text)?.[1]?.split(/[\s,]+/) ?? [];
   const chosen = names.map((name) => (Object.hasOwn(columns, name) ? columns[name] : undefined));
-  if (chosen.length === 0 || chosen.includes(undefined)) {
-    return failure('invalid-argument', `ps: error: unsupported options: ${text}`);
+  if (chosen.length === 0) return failure('invalid-argument', `ps: error: unsupported options: ${text}`);
+  const unknown = names[chosen.indexOf(undefined)];
+  if (unknown !== undefined) {
+    return failure('invalid-argument', `ps: error: unknown user-defined format specifier "${unknown}"`);
   }
   return names.includes('pid')
     ? (chosen as readonly Column[])

@@ -94,6 +94,8 @@ const health = object<Health>({
   failingStreak: number,
   log: list(probe),
   probe: number,
+  since: number,
+  due: number,
 });
 const state = object<ContainerState>({
   status: oneOf('created', 'running', 'paused', 'restarting', 'exited', 'dead'),

@@ -36,7 +36,7 @@ interface Described {
 }
 
 /** How old the base image is when a scenario starts. */
-const age = 40 * 60 * 1000;
+const age = 60 * 60 * 1000;
 
 /**
  * The image of test/record/images.json, its programs those of this machine's busybox, as an archive for `docker load`.

@@ -16,7 +16,7 @@ function stateOf(text: string, secondsAgo: number): ContainerState {
   const ended = (status === 'exited' && !detail.includes('never')) || status === 'restarting';
   const health =
     detail[0] === 'health'
-      ? { health: { status: detail[1] as Health['status'], failingStreak: 0, log: [], probe: 0 } }
+      ? { health: { status: detail[1] as Health['status'], failingStreak: 0, log: [], probe: 0, since: 0, due: 0 } }
       : {};
   return {
     status: status as ContainerStatus,

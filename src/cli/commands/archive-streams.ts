@@ -7,10 +7,12 @@ import { giveUp } from './speak.js';
 import { errorWords } from './surroundings.js';
 
 /** Why nothing can be written to a path: its folder is not there. */
-export function outputProblem(system: System, path: string): string | undefined {
+export function outputProblem(system: System, path: string, mayBeFolder = false): string | undefined {
   const folder = path.includes('/') ? dirname(path) : '.';
   const stat = system.files.stat(toBytes(folder));
-  return isFault(stat) ? `invalid output path: stat ${folder}: ${errorWords(stat.fault)}` : undefined;
+  if (isFault(stat)) return `invalid output path: stat ${folder}: ${errorWords(stat.fault)}`;
+  const there = system.files.stat(toBytes(path));
+  return mayBeFolder || isFault(there) || there.kind !== 'dir' ? undefined : 'cannot write to a directory';
 }
 
 /** To a file, or to standard output where no file is named; a terminal is spared. */

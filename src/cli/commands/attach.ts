@@ -41,6 +41,12 @@ function begin(call: Invocation<typeof flagSet>): Next {
   if (isFailure(capture)) return refused(system, capture);
   return followToEnd(
     call,
-    follow(call, capture, { container: id, input, signals: proxy && !config.Tty, tty: input && config.Tty === true }),
+    follow(call, capture, {
+      container: id,
+      input,
+      signals: proxy && !config.Tty,
+      tty: input && config.Tty === true,
+      ofTerminal: config.Tty === true,
+    }),
   );
 }

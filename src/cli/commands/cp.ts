@@ -73,7 +73,7 @@ function copyOut(call: Call, from: Place, target: string): Next {
     flags: { 'follow-link': follow },
   } = call;
   if (target !== '-') {
-    const problem = outputProblem(system, target);
+    const problem = outputProblem(system, target, true);
     if (problem !== undefined) return giveUp(system, problem);
   }
   const wish = { container: from.container, path: toBytes(from.path) };
@@ -92,8 +92,13 @@ function copyOut(call: Call, from: Place, target: string): Next {
   if (typeof place === 'string') return giveUp(system, place);
   const { folder, name } = place;
   const first = nameOf(wish.path);
-  const wrong = unpackFiles(system.files, archive, toBytes(folder), (one) =>
-    name !== undefined && one === first ? toBytes(name) : one,
+  const content = first === '.' && name !== undefined;
+  const wrong = unpackFiles(
+    system.files,
+    archive,
+    toBytes(content ? `${folder}/${name}` : folder),
+    (one) => (!content && name !== undefined && one === first ? toBytes(name) : one),
+    false,
   );
   if (wrong === undefined) return done(call, archive, target);
   return giveUp(system, 'fault' in wrong ? `open ${toText(wrong.path)}: ${errorWords(wrong.fault)}` : wrong.malformed);
@@ -144,6 +149,9 @@ function copyIn(call: Call, path: string, to: Place): Next {
 }
 
 function unpackIn({ system, client }: Call, archive: Bytes, to: Place): Next {
+  const there = client.call({ call: 'stat-path', container: to.container, path: toBytes(to.path) });
+  if (isFailure(there)) return refused(system, there);
+  if (there?.folder !== true) return giveUp(system, `destination "${to.container}:${to.path}" must be a directory`);
   const failed = client.call({ call: 'copy-to-container', container: to.container, path: toBytes(to.path), archive });
   return isFailure(failed) ? refused(system, failed) : exit(0);
 }

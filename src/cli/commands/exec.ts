@@ -69,15 +69,18 @@ function begin(call: Call): Next {
   });
   if (isFailure(launched)) return notLaunched(call, launched);
   if (!detach)
-    return followToEnd(call, follow(call, launched.capture, { input: interactive, tty: tty && interactive }));
+    return followToEnd(
+      call,
+      follow(call, launched.capture, { input: interactive, tty: tty && interactive, ofTerminal: tty }),
+    );
   client.do({ do: 'forget-capture', capture: launched.capture });
   return exit(0);
 }
 
-/** A program that cannot be run is told about in what the program would have printed, with exit code 126. */
+/** Who waits for it hears of a program that cannot be run in its output, with exit code 126. */
 function notLaunched({ system, flags: { detach } }: Call, reason: Failure): Next {
   if (reason.code !== 'start-failed') return refused(system, reason);
-  if (detach) return refused(system, reason, 126);
+  if (detach) return refused(system, reason);
   say(system, `${reason.message}\r\n`);
   return exit(126);
 }

@@ -77,7 +77,10 @@ export const info = command({
     }
     const template = compileTemplate(format === 'json' ? '{{json .}}' : format);
     if (!template.ok) return giveUp(system, `template parsing error: ${template.reason}`, 64);
-    const { output, failure } = runTemplate(template.value, typedValue({ ...document } as Json));
+    const { output, failure } = runTemplate(
+      template.value,
+      typedValue({ ...document } as Json, undefined, undefined, 'system.dockerInfo'),
+    );
     say(system, `${output}\n`);
     return failure === undefined ? exit(0) : giveUp(system, failure);
   },

@@ -25,9 +25,16 @@ function tellPorts({ system, client, args: [name = '', wanted] }: Invocation): N
     return exit(0);
   }
   const [number = '', protocol = 'tcp'] = wanted.split('/');
-  if (!/^\d+$/.test(number) || Number(number) > 65_535) return giveUp(system, `Error: invalid port (${number})`);
+  const wrong = numberProblem(number);
+  if (wrong !== undefined)
+    return giveUp(system, `Error: invalid port (${number}): strconv.ParseUint: parsing "${number}": ${wrong}`);
   const bindings = table.find(([from]) => from === `${number}/${protocol}`)?.[1] ?? [];
   if (bindings.length === 0) return giveUp(system, `Error: No public port '${wanted}' published for ${name}`);
   say(system, bindings.map((one) => `${address(one)}\n`).join(''));
   return exit(0);
+}
+
+function numberProblem(text: string): string | undefined {
+  if (!/^\d+$/.test(text)) return 'invalid syntax';
+  return Number(text) > 65_535 ? 'value out of range' : undefined;
 }

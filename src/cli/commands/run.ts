@@ -62,7 +62,14 @@ function start(call: Call, id: string, body: CreateBody): Next {
   const shows = out ? (err ? 'both' : 'stdout') : err ? 'stderr' : 'none';
   return standBy(
     call,
-    follow(call, attached, { container: id, input, shows, signals: flags['sig-proxy'], tty: flags.tty }),
+    follow(call, attached, {
+      container: id,
+      input,
+      shows,
+      signals: flags['sig-proxy'],
+      tty: flags.tty,
+      ofTerminal: flags.tty,
+    }),
   );
 }
 

@@ -62,6 +62,7 @@ function startAttached(call: Call): Next {
       input: interactive && open,
       signals: !tty,
       tty: tty && interactive,
+      ofTerminal: tty,
     }),
   );
 }

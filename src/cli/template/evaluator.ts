@@ -212,6 +212,8 @@ export class Evaluator {
       value = this.member(receiver, name, last ? args : [], last ? final : MISSING, dot);
       const boxed = receiver.value instanceof GoMap && receiver.value.type.endsWith('interface {}');
       type = boxed ? 'interface {}' : typeName(value);
+      const nil = boxed && value === undefined && (receiver.value as GoMap).entries.has(name);
+      if (nil && !last) value = null;
     }
     return value;
   }

@@ -24,7 +24,9 @@ function index(item: Value, ...keys: readonly Value[]): Reading<Value> {
       current = current.entries.has(key) ? current.entries.get(key) : current.zero;
     } else if (Array.isArray(current) || typeof current === 'string') {
       if (typeof key !== 'number') return refuse(`cannot index slice/array with type ${typeName(key)}`);
-      if (key < 0 || key >= current.length) return refuse(`index out of range: ${key}`);
+      if (key < 0 || key > current.length) return refuse(`index out of range: ${key}`);
+      if (key === current.length)
+        return refuse(`reflect: ${typeof current} index out of range`.replace('object', 'slice'));
       current = typeof current === 'string' ? current.charCodeAt(key) : current[key];
     } else if (current === undefined || current === null) return refuse('index of nil pointer');
     else return refuse(`can't index item of type ${typeName(current)}`);

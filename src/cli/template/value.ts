@@ -169,9 +169,10 @@ const ELEMENT_ZEROS = { string: '', struct: undefined, list: undefined } as cons
 
 /**
  * A document as docker reads it into its types, which tells structs from maps; members keep the document's order.
- * `owner` is the name of the struct around it: `Config` is a map in `LogConfig` and a struct elsewhere.
+ * `owner` is the name of the struct around it: `Config` is a map in `LogConfig` and a struct elsewhere. `root` is the type of
+ * the whole document.
  */
-export function typedValue(json: Json, name = '', owner = ''): Value {
+export function typedValue(json: Json, name = '', owner = '', root = 'types.Document'): Value {
   const elements = MAPS.get(name) ?? MAPS.get(owner === 'LogConfig' ? `${name}#${name}` : '');
   if (json === null) {
     if (POINTERS.has(name)) return null;
@@ -189,7 +190,7 @@ export function typedValue(json: Json, name = '', owner = ''): Value {
   const left = leftOut(name, json);
   const get = (member: string): Value =>
     left?.has(member) ? left.get(member) : typedValue(json[jsonName(member)], jsonName(member), name);
-  const type = `types.${name === '' ? 'Document' : name}`;
+  const type = name === '' ? root : `types.${name}`;
   return new GoStruct(type, [...jsonNames.keys()], get, undefined, false, jsonName, left);
 }
 
