@@ -129,7 +129,19 @@ export {
 } from '../explain/explanation.js';
 export { explainableVolumes, type Reason, type Verdict, type VolumeVerdicts } from '../explain/volume-verdict.js';
 export { english } from '../language/english.js';
+export { englishWords } from '../language/english/english.js';
 export { type English, type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';
+
+// What would be lost
+export { lossMessages } from '../preview/loss-messages.js';
+export {
+  losses,
+  type Losses,
+  type LostContainer,
+  type LostImage,
+  type LostLayer,
+  type LostVolume,
+} from '../preview/losses.js';
 
 // Views of a world
 export type { PictureStyle } from '../view/canvas.js';

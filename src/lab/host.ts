@@ -10,6 +10,7 @@ import { findImage } from '../image/find-image.js';
 import { listImages } from '../image/list-images.js';
 import type { RemovalRecord } from '../image/remove-image.js';
 import { imagesUsage } from '../image/sizes.js';
+import { losses, type Losses } from '../preview/losses.js';
 import type { PictureStyle } from '../view/canvas.js';
 import { drawLayers } from '../view/draw-layers.js';
 import { drawVolumes } from '../view/draw-volumes.js';
@@ -264,6 +265,16 @@ export class Host {
   /** Why a call was refused, and what would let it succeed. Asked before anything else is done: it looks at the present world. */
   explainRefusal(refused: Failure): Explanation {
     return explainRefusal(this.#core.world, this.name, refused);
+  }
+
+  /**
+   * What this host would lose by whatever `work` does, tried on a fork: containers with the paths of their own layers,
+   * volumes with what is in them, images, names and layers, and the bytes that are freed. Nothing happens here.
+   */
+  preview(work: (host: Host) => void): Losses {
+    const fork = this.#core.fork();
+    work(new Host(fork, this.name));
+    return losses(this.#core.world, fork.world, this.name);
   }
 
   /** A text picture of images as stacks of layers, shared ones drawn once; `width` in columns, 80 by default. */

@@ -1,6 +1,7 @@
 import { containerWords } from './german/containers.js';
 import { fileWords } from './german/files.js';
 import { imageWords } from './german/images.js';
+import { lossWords } from './german/losses.js';
 import { refusalWords } from './german/refusals.js';
 import { remedyWords } from './german/remedies.js';
 import { volumeWords } from './german/volumes.js';
@@ -9,5 +10,13 @@ import type { Language } from './language.js';
 export const german: Language = {
   code: 'de',
   name: 'Deutsch',
-  words: { ...containerWords, ...fileWords, ...imageWords, ...refusalWords, ...remedyWords, ...volumeWords },
+  words: {
+    ...containerWords,
+    ...fileWords,
+    ...imageWords,
+    ...lossWords,
+    ...refusalWords,
+    ...remedyWords,
+    ...volumeWords,
+  },
 };

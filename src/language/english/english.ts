@@ -1,6 +1,7 @@
 import { containerWords } from './containers.js';
 import { fileWords } from './files.js';
 import { imageWords } from './images.js';
+import { lossWords } from './losses.js';
 import { refusalWords } from './refusals.js';
 import { remedyWords } from './remedies.js';
 import { volumeWords } from './volumes.js';
@@ -10,6 +11,7 @@ export const englishWords = {
   ...containerWords,
   ...fileWords,
   ...imageWords,
+  ...lossWords,
   ...refusalWords,
   ...remedyWords,
   ...volumeWords,
