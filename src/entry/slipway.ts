@@ -130,6 +130,10 @@ export {
 export { explainableVolumes, type Reason, type Verdict, type VolumeVerdicts } from '../explain/volume-verdict.js';
 export { english } from '../language/english.js';
 export { englishWords } from '../language/english/english.js';
+export type { ContainerEnd, MountValues } from '../language/container-values.js';
+export type { ImageStanding, LayerStanding } from '../language/image-values.js';
+export type { Told } from '../language/loss-values.js';
+export type { OtherLawValues, VolumeReason, VolumeValues } from '../language/volume-values.js';
 export { type English, type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';
 
 // What would be lost
