@@ -14,7 +14,7 @@ export default defineConfig({
   test: {
     // The built package, the browser and the documents have drivers of their own: see scripts/test.mjs.
     include: ['test/**/*.test.ts'],
-    exclude: ['test/package/**', 'test/browser/**', '**/node_modules/**'],
+    exclude: ['test/package/**', 'test/browser/**', 'test/scale/**', '**/node_modules/**'],
     // Two cores: more workers than that only wait for one another.
     maxWorkers: 2,
     // What was transformed once is kept between runs, by its content.

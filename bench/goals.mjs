@@ -1,3 +1,4 @@
+import { engineGoals } from './engine.mjs';
 import { fileGoals } from './files.mjs';
 import { growthGoals } from './growth.mjs';
 import { imageGoals } from './images.mjs';
@@ -9,9 +10,9 @@ import { volumeGoals } from './volumes.mjs';
  * @property {string} name
  * @property {string} unit `times` for a ratio, else ms, KB, …
  * @property {number} [atMost]
- * @property {number} [atLeast] One of the two is given.
+ * @property {number} [atLeast] With neither it is only measured.
  * @property {() => number | undefined | Promise<number | undefined>} measure `undefined`: it cannot be measured here.
  */
 
 /** @type {readonly Goal[]} */
-export const goals = [...startGoals, ...imageGoals, ...fileGoals, ...volumeGoals, ...growthGoals];
+export const goals = [...startGoals, ...engineGoals, ...imageGoals, ...fileGoals, ...volumeGoals, ...growthGoals];

@@ -1,5 +1,5 @@
 import * as slipway from 'slipway';
-import { alternate, heapBytes } from './measure.mjs';
+import { alternate, heapBytes, many } from './measure.mjs';
 import { MutableMap } from './mutable-map.mjs';
 
 /** @type {Map<number, { lab: slipway.Lab, cycle: () => void }>} */
@@ -26,11 +26,6 @@ function crowded(containers) {
   made.set(containers, { lab, cycle });
   return { lab, cycle };
 }
-
-/** @param {() => unknown} work @param {number} times */
-const many = (work, times) => () => {
-  for (let i = 0; i < times; i += 1) work();
-};
 
 /** @param {number} rows */
 function crowdedMap(rows) {

@@ -13,6 +13,11 @@ export function median(values) {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
+/** A sample of so many calls, for what is over too soon to be timed by itself. @param {() => unknown} work @param {number} times */
+export const many = (work, times) => () => {
+  for (let i = 0; i < times; i += 1) work();
+};
+
 /**
  * The median time of each variant in nanoseconds. Variants take turns within one run, so that a noisy machine or a
  * change of clock speed meets all of them; the first rounds only warm up.

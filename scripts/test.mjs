@@ -47,6 +47,7 @@ conclude(
         'Left out, because it needs more than Node or more than a minute:',
         '  npm run test:browser   the core in a page (needs Chromium)',
         '  npm run test:deep      the laws at 100,000 random sequences each',
+        '  npm run test:scale     big worlds: nothing grows with what exists',
         '  npm run bench          the speed goals',
         '  npm run docs           the reference manual, without a warning',
         '',
