@@ -44,7 +44,6 @@ export const rooms = [
 
 /** Packages that one room wraps, so that nobody else depends on how they look. */
 const doors = {
-  'sorted-btree': 'table',
   unbash: 'process',
   '@noble/hashes': 'digest',
   nanoid: 'identity',

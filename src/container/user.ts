@@ -12,10 +12,11 @@ type Lines = readonly (readonly string[])[];
 
 /** What was read last by each path: most containers have the same two files. */
 const remembered = new Map<string, { readonly text: string; readonly lines: Lines }>();
+const none: Lines = [];
 
 function lines(files: Files, path: string): Lines {
   const text = files.read(path);
-  if (isFault(text)) return [];
+  if (isFault(text)) return none;
   const known = remembered.get(path);
   if (known?.text === text) return known.lines;
   const read = text.split('\n').map((line) => line.split(':'));
@@ -23,15 +24,25 @@ function lines(files: Files, path: string): Lines {
   return read;
 }
 
-function passwd(files: Files): PasswdLine[] {
-  return lines(files, '/etc/passwd')
-    .filter((fields) => fields.length >= 6)
-    .map((fields) => ({
-      name: fields[0] ?? '',
-      uid: Number(fields[2]),
-      gid: Number(fields[3]),
-      home: fields[5] ?? '/',
-    }));
+const users = new WeakMap<Lines, readonly PasswdLine[]>();
+
+function passwd(files: Files): readonly PasswdLine[] {
+  const read = lines(files, '/etc/passwd');
+  const known = users.get(read) ?? read.filter((fields) => fields.length >= 6).map(passwdLine);
+  users.set(read, known);
+  return known;
+}
+
+function passwdLine(fields: readonly string[]): PasswdLine {
+  return { name: fields[0] ?? '', uid: Number(fields[2]), gid: Number(fields[3]), home: fields[5] ?? '/' };
+}
+
+/** Numbers of the groups that list this user. */
+function groupsOf(files: Files, user: string): readonly number[] {
+  const isMember = (fields: readonly string[]) => fields[3]?.includes(user) && fields[3].split(',').includes(user);
+  return lines(files, '/etc/group')
+    .filter(isMember)
+    .map((fields) => Number(fields[2]));
 }
 
 function groupNumber(files: Files, text: string): number | undefined {
@@ -72,9 +83,7 @@ export function findUser(
   const gid = group ? groupNumber(files, group) : (line?.gid ?? 0);
   if (gid === undefined) return { problem: `unable to find group ${group}: no matching entries in group file` };
   if (!isIdentifier(uid) || !isIdentifier(gid)) return outOfRange;
-  const listed = lines(files, '/etc/group')
-    .filter((fields) => line !== undefined && (fields[3] ?? '').split(',').includes(line.name))
-    .map((fields) => Number(fields[2]));
+  const listed = line === undefined ? [] : groupsOf(files, line.name);
   const added: number[] = [];
   for (const name of more) {
     const number = groupNumber(files, name);

@@ -155,8 +155,11 @@ const verbs: Verbs = {
   'prune-networks': (engine, { filters = {}, until }) => pruneNetworks(engine, filters, until),
 };
 
-/** Does one call. A `Failure` has changed nothing; a `Refused` has left something behind (see Refused). */
-export function callEngine<K extends EngineCallName>(
+/**
+ * Does one call on a draft that has had no change yet. A `Refused` has left something behind (see Refused); after a
+ * `Failure` the draft is good for nothing.
+ */
+export function callAlone<K extends EngineCallName>(
   engine: Engine,
   call: EngineCall<K>,
 ): EngineValue<K> | Failure | Refused {
@@ -166,9 +169,17 @@ export function callEngine<K extends EngineCallName>(
   if (!Object.hasOwn(verbs, call.call)) {
     return failure('invalid-argument', `There is no engine call named ${String(call.call)}`);
   }
-  const saved = engine.draft.save();
   const verb = verbs[call.call as K] as (engine: Engine, call: EngineCalls[K][0]) => EngineValue<K> | Failure | Refused;
-  const value = verb(engine, call as EngineCalls[K][0]);
+  return verb(engine, call as EngineCalls[K][0]);
+}
+
+/** Does one call in the middle of a step: a `Failure` has changed nothing. */
+export function callEngine<K extends EngineCallName>(
+  engine: Engine,
+  call: EngineCall<K>,
+): EngineValue<K> | Failure | Refused {
+  const saved = engine.draft.save();
+  const value = callAlone(engine, call);
   if (isFailure(value)) engine.draft.restore(saved);
   return value;
 }

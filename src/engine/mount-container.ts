@@ -3,6 +3,7 @@ import { emptyFileSystem } from '../filesystem/empty-filesystem.js';
 import { hold, release } from '../filesystem/alias.js';
 import { type Fault, isFault } from '../filesystem/fault.js';
 import type { Files, MountPoint } from '../filesystem/files.js';
+import type { Directory } from '../filesystem/node.js';
 import { deviceStore, filesAsRoot, hostStore, procStore, rootStore } from '../kernel/namespace.js';
 import type { Mount } from '../volume/mount.js';
 import { boundFolder, isInMemory } from '../volume/volume-options.js';
@@ -22,21 +23,41 @@ export function mountContainer(engine: Engine, id: string): Failure | undefined 
   const container = engine.draft.container(engine.host, id);
   container.tmpfs = { [engineStore]: etcFiles(container), sys: emptyFileSystem() };
   const root = container.hostConfig.ReadonlyRootfs === true;
-  let points: readonly MountPoint[] = [
-    { at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' },
-    { at: '/proc', store: procStore, path: '/', readonly: true, type: 'proc' },
-    { at: '/dev', store: deviceStore, path: '/', readonly: false, type: 'tmpfs' },
-    { at: '/sys', store: 'sys', path: '/', readonly: true, type: 'sysfs' },
-  ];
+  const { tmpfs, files } = container;
+  const known = plainMounts.get(files.root)?.get(kindOf(container));
+  if (known && container.mounts.length === 0) {
+    container.mountPoints = known;
+    return undefined;
+  }
+  let points = kernelMounts;
   for (const wish of wishes(container)) {
     const mounted = addMount(engine, id, wish, points);
     if ('code' in mounted) return mounted;
     points = [...points, mounted];
   }
-  container.mountPoints = root
-    ? points.map((point) => (point.at === '/' ? { ...point, readonly: true } : point))
-    : points;
+  if (root) points = points.map((point) => (point.at === '/' ? { ...point, readonly: true } : point));
+  container.mountPoints = points;
+  if (container.mounts.length > 0 || container.tmpfs !== tmpfs || container.files !== files) return undefined;
+  const kinds = plainMounts.get(files.root) ?? new Map<string, readonly MountPoint[]>();
+  plainMounts.set(files.root, kinds.set(kindOf(container), points));
   return undefined;
+}
+
+const kernelMounts: readonly MountPoint[] = [
+  { at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' },
+  { at: '/proc', store: procStore, path: '/', readonly: true, type: 'proc' },
+  { at: '/dev', store: deviceStore, path: '/', readonly: false, type: 'tmpfs' },
+  { at: '/sys', store: 'sys', path: '/', readonly: true, type: 'sysfs' },
+];
+
+/**
+ * What containers without mounts of their own see, by their root and what else of them decides it: most have their
+ * image's tree, in which every mount point is there already.
+ */
+const plainMounts = new WeakMap<Directory, Map<string, readonly MountPoint[]>>();
+
+function kindOf({ hostConfig, config }: Container): string {
+  return `${hostConfig.ReadonlyRootfs === true} ${config.Tty === true}`;
 }
 
 /** Mounts by depth: a deeper path is mounted later, whatever the order of the flags (FINDINGS 70). */

@@ -47,6 +47,7 @@ export type { VolumeRequest } from '../engine/volumes.js';
 // The world
 export type { Draft, Mutable, Savepoint } from '../world/draft.js';
 export type { Event } from '../world/event.js';
+export type { EventLog } from '../world/event-log.js';
 export { type Failure, type FailureCode, failureCodes, isFailure, SlipwayError } from '../world/failure.js';
 export { invariants } from '../world/invariants.js';
 export type { Broken } from '../world/invariants-broken.js';

@@ -22,20 +22,20 @@ export const quantumTime = 100;
  */
 export function settle(draft: Draft, services: Services, budget = settleBudget): void {
   let left = budget;
-  const runaways = new Set<number>();
-  for (;;) {
+  let runaways: Set<number> | undefined;
+  while (draft.ready.size > 0) {
     const next = firstReady(draft, runaways);
     if (next === undefined) return;
     const used = runOnce(draft, services, next);
     left -= used;
     if (left <= -2 * budget - settleBudget / 30) return;
     const burned = draft.peekProcess(next)?.burned ?? 0;
-    if (burned > settleBudget || (left <= 0 && used >= quantum)) runaways.add(next);
+    if (burned > settleBudget || (left <= 0 && used >= quantum)) (runaways ??= new Set()).add(next);
   }
 }
 
-function firstReady(draft: Draft, runaways: ReadonlySet<number>): number | undefined {
-  if (runaways.size === 0) return draft.ready.first()?.[1];
+function firstReady(draft: Draft, runaways: ReadonlySet<number> | undefined): number | undefined {
+  if (runaways === undefined) return draft.ready.first()?.[1];
   for (const pid of draft.ready.values()) if (!runaways.has(pid)) return pid;
   return undefined;
 }

@@ -22,11 +22,18 @@ export class LabCore {
   #past: Past | undefined;
   #future: Past | undefined;
   #depth = 0;
+  /** While something is under way: the world that it began with. */
+  #before: World;
   /** Sequence number of the last event that was taken. */
   #heard = 0;
+  /** How many transactions are under way, one inside the other. */
+  #transactions = 0;
+  /** Events of transactions that nobody has taken yet: there may be more than a world remembers. */
+  #collected: Event[] = [];
 
   constructor(world: World, means: Means) {
     this.world = world;
+    this.#before = world;
     this.#means = means;
   }
 
@@ -42,8 +49,9 @@ export class LabCore {
 
   /** One command on the present world. */
   do<C extends Command>(command: C): Exclude<ValueOf<C>, Refused> | Failure {
-    const { world, value } = step(this.world, command, this.#means);
+    const { world, value, events } = step(this.world, command, this.#means);
     this.world = world;
+    if (this.#transactions > 0) this.#collected.push(...events);
     if (isRefusal(value)) return value.refused;
     return value as Exclude<ValueOf<C>, Refused> | Failure;
   }
@@ -54,6 +62,7 @@ export class LabCore {
    */
   act<T>(work: () => T, keepOnFailure: (reason: Failure) => boolean = () => false): T {
     const before = this.world;
+    if (this.#depth === 0) this.#before = before;
     this.#depth += 1;
     let value: T;
     try {
@@ -72,24 +81,54 @@ export class LabCore {
     return value;
   }
 
-  /** The events since the last time somebody took them, as far as the world remembers them: the newest 256. */
-  takeEvents(): readonly Event[] {
-    const taken = [...this.world.events.entriesFrom(this.#heard + 1)].map(([, event]) => event);
-    this.#heard = this.world.sequence;
-    return taken;
+  /**
+   * All of `work` or nothing, as one thing for `undo`: if it throws, or gives a failure back, the world is the one
+   * (===) from before. Transactions may lie in one another.
+   */
+  transaction<T>(work: () => T): T {
+    const collected = this.#collected.length;
+    this.#transactions += 1;
+    try {
+      const value = this.act(() => finished(work()));
+      if (isFailure(value)) this.#forgetEvents(collected);
+      return value;
+    } catch (mistake) {
+      this.#forgetEvents(collected);
+      throw mistake;
+    } finally {
+      this.#transactions -= 1;
+    }
   }
 
+  /** Of what has just been taken back. */
+  #forgetEvents(collected: number): void {
+    this.#collected = this.#collected.slice(0, collected);
+    this.#heard = Math.min(this.#heard, this.world.sequence);
+  }
+
+  /** The events since the last time somebody took them: all of a transaction, else the newest 256. */
+  takeEvents(): readonly Event[] {
+    const remembered = this.world.events.entriesFrom(this.#heard + 1).map(([, event]) => event);
+    const first = remembered[0]?.sequence ?? this.world.sequence + 1;
+    const earlier = this.#collected.filter(({ sequence }) => sequence > this.#heard && sequence < first);
+    this.#collected = [];
+    this.#heard = this.world.sequence;
+    return [...earlier, ...remembered];
+  }
+
+  /** Nothing in the middle of something: that is taken back by a failure. */
   undo(): boolean {
-    if (!this.#past) return false;
+    if (!this.#past || this.#depth > 0) return false;
     this.#future = { world: this.world, before: this.#future };
     this.world = this.#past.world;
     this.#heard = Math.min(this.#heard, this.world.sequence);
+    this.#collected = this.#collected.filter(({ sequence }) => sequence <= this.world.sequence);
     this.#past = this.#past.before;
     return true;
   }
 
   redo(): boolean {
-    if (!this.#future) return false;
+    if (!this.#future || this.#depth > 0) return false;
     this.#past = { world: this.world, before: this.#past };
     this.world = this.#future.world;
     this.#future = this.#future.before;
@@ -99,11 +138,18 @@ export class LabCore {
   /** A second core with the same present and past; neither sees what the other does from here on. */
   fork(): LabCore {
     const twin = new LabCore(this.world, this.#means);
-    twin.#past = this.#past;
-    twin.#future = this.#future;
+    const amidst = this.#depth > 0 && this.#before !== this.world;
+    twin.#past = amidst ? { world: this.#before, before: this.#past } : this.#past;
+    twin.#future = amidst ? undefined : this.#future;
     twin.#heard = this.#heard;
+    twin.#collected = [...this.#collected];
     return twin;
   }
+}
+
+function finished<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || !('then' in value)) return value;
+  throw new TypeError('A transaction ends when its work returns: it cannot wait for a promise');
 }
 
 /** Why a call gave up waiting. */

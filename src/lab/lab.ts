@@ -130,6 +130,16 @@ export class Lab {
     orThrow(this.tryAdvance(time));
   }
 
+  /**
+   * Many calls as one: either all of `work` happens, as one thing for `undo`, or nothing. When it throws, the world is
+   * the one (===) from before, and the same is thrown on; the same goes for a `Failure` that it gives back. A failure
+   * of a `try…` inside that it keeps to itself counts for nothing. Transactions may lie in one another; `undo` and
+   * `redo` inside do nothing. `takeEvents` has all the events of it afterwards. `work` cannot wait for promises.
+   */
+  transaction<T>(work: () => T): T {
+    return this.core.transaction(work);
+  }
+
   /** Takes the last call that changed something back; false when there is none. */
   undo(): boolean {
     return this.core.undo();
@@ -150,7 +160,10 @@ export class Lab {
     return snapshot(this.world);
   }
 
-  /** What happened since this was last called, as `docker events` has it; the world remembers the newest 256. */
+  /**
+   * What happened since this was last called, as `docker events` has it; the world remembers the newest 256, and the
+   * lab all of a transaction.
+   */
   takeEvents(): readonly Event[] {
     return this.core.takeEvents();
   }

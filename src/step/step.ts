@@ -1,4 +1,4 @@
-import { callEngine } from '../engine/call.js';
+import { callAlone } from '../engine/call.js';
 import { containerEnded } from '../engine/container-ended.js';
 import type { Engine, Refused } from '../engine/engine.js';
 import { noteProbe, watchHealth } from '../engine/health.js';
@@ -36,6 +36,8 @@ export interface Stepped<V> {
 
 /** The services that processes need, over the engines of the draft's hosts. */
 export function servicesOf(means: Means): Services {
+  const known = servicesByMeans.get(means);
+  if (known) return known;
   const services: Services = {
     programs: means.programs,
     serve: (draft, process, request) => means.serve?.(draft, services, process, request),
@@ -43,8 +45,12 @@ export function servicesOf(means: Means): Services {
       containerEnded({ draft, services, host: process.host }, process.container, process.status ?? { code: 0 }),
     orphanEnded: (draft, process) => orphanEnded({ draft, services, host: process.host }, process),
   };
+  servicesByMeans.set(means, services);
   return services;
 }
+
+/** The same means come with every step of a lab. */
+const servicesByMeans = new WeakMap<Means, Services>();
 
 /** A process without a parent: somebody may wait for its capture, or its container's health may depend on it. */
 function orphanEnded(engine: Engine, process: Process): void {
@@ -96,7 +102,7 @@ function dispatch(draft: Draft, services: Services, command: Command): unknown |
   if (typeof command !== 'object' || command === null) {
     return failure('invalid-argument', 'A command is an object with a member `do` or `call`');
   }
-  if ('call' in command) return callEngine({ draft, services, host: command.host }, command);
+  if ('call' in command) return callAlone({ draft, services, host: command.host }, command);
   return doInWorld(draft, services, ringEngine(services), command);
 }
 

@@ -1,16 +1,12 @@
-import { Immer } from 'immer';
 import type { Container } from '../container/container.js';
 import type { Host } from '../host/host.js';
 import { nextHex, nextId } from '../identity/identity.js';
 import type { Process } from '../process/process.js';
-import type { Table } from '../table/table.js';
-import { type Event, eventsKept } from './event.js';
+import type { Event } from './event.js';
 import type { World } from './world.js';
 
 /** What a step may assign to. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-const { produce } = new Immer({ autoFreeze: false });
 
 const fields = [
   'now',
@@ -55,10 +51,11 @@ export class Draft implements Savepoint {
   events: World['events'];
 
   readonly #world: World;
-  readonly #hosts = new Map<string, Mutable<Host>>();
-  readonly #containers = new Map<string, { readonly host: string; readonly row: Mutable<Container> }>();
-  readonly #processes = new Map<number, Mutable<Process>>();
-  #news: Event[] = [];
+  /** Rows that this step has changed; most steps change few, so they are made when the first one comes. */
+  #hosts: Map<string, Mutable<Host>> | undefined;
+  #containers: Map<string, { readonly host: string; readonly row: Mutable<Container> }> | undefined;
+  #processes: Map<number, Mutable<Process>> | undefined;
+  #news: Event[] | undefined;
 
   constructor(world: World) {
     this.#world = world;
@@ -80,40 +77,40 @@ export class Draft implements Savepoint {
   }
 
   peekHost(name: string): Host | undefined {
-    return this.#hosts.get(name) ?? this.hosts.get(name);
+    return this.#hosts?.get(name) ?? this.hosts.get(name);
   }
 
   /** Asserts that the host exists: commands check it first. */
   host(name: string): Mutable<Host> {
-    const known = this.#hosts.get(name);
+    const known = this.#hosts?.get(name);
     if (known) return known;
     const row = this.hosts.get(name);
     if (!row) throw new Error(`no host ${name}`);
     const copy = { ...row };
-    this.#hosts.set(name, copy);
+    (this.#hosts ??= new Map()).set(name, copy);
     return copy;
   }
 
   addHost(host: Host): void {
-    this.#hosts.set(host.name, { ...host });
+    (this.#hosts ??= new Map()).set(host.name, { ...host });
   }
 
   hostNames(): string[] {
-    const names = new Set([...this.hosts.keys(), ...this.#hosts.keys()]);
+    const names = new Set([...this.hosts.keys(), ...(this.#hosts?.keys() ?? [])]);
     return [...names].sort();
   }
 
   peekContainer(host: string, id: string): Container | undefined {
-    return this.#containers.get(id)?.row ?? this.peekHost(host)?.containers.get(id);
+    return this.#containers?.get(id)?.row ?? this.peekHost(host)?.containers.get(id);
   }
 
   container(host: string, id: string): Mutable<Container> {
-    const known = this.#containers.get(id);
+    const known = this.#containers?.get(id);
     if (known) return known.row;
     const row = this.peekHost(host)?.containers.get(id);
     if (!row) throw new Error(`no container ${id} on ${host}`);
     const copy = { ...row };
-    this.#containers.set(id, { host, row: copy });
+    (this.#containers ??= new Map()).set(id, { host, row: copy });
     return copy;
   }
 
@@ -126,31 +123,31 @@ export class Draft implements Savepoint {
   dropContainer(host: string, id: string): void {
     const row = this.peekContainer(host, id);
     const owner = this.host(host);
-    this.#containers.delete(id);
+    this.#containers?.delete(id);
     owner.containers = owner.containers.delete(id);
     if (row && owner.containerNames.get(row.name) === id) owner.containerNames = owner.containerNames.delete(row.name);
   }
 
   peekProcess(pid: number): Process | undefined {
-    return this.#processes.get(pid) ?? this.processes.get(pid);
+    return this.#processes?.get(pid) ?? this.processes.get(pid);
   }
 
   process(pid: number): Mutable<Process> {
-    const known = this.#processes.get(pid);
+    const known = this.#processes?.get(pid);
     if (known) return known;
     const row = this.processes.get(pid);
     if (!row) throw new Error(`no process ${pid}`);
     const copy = { ...row };
-    this.#processes.set(pid, copy);
+    (this.#processes ??= new Map()).set(pid, copy);
     return copy;
   }
 
   addProcess(process: Process): void {
-    this.#processes.set(process.pid, { ...process });
+    (this.#processes ??= new Map()).set(process.pid, { ...process });
   }
 
   dropProcess(pid: number): void {
-    this.#processes.delete(pid);
+    this.#processes?.delete(pid);
     this.processes = this.processes.delete(pid);
   }
 
@@ -177,7 +174,7 @@ export class Draft implements Savepoint {
   }
 
   emit(event: Omit<Event, 'sequence' | 'time'>): void {
-    this.#news.push({ ...event, sequence: this.nextSequence(), time: this.now });
+    (this.#news ??= []).push({ ...event, sequence: this.nextSequence(), time: this.now });
   }
 
   /** Everything so far as immutable values. */
@@ -190,53 +187,58 @@ export class Draft implements Savepoint {
 
   /** Back to a savepoint: what was changed since is gone. */
   restore(saved: Savepoint): void {
-    this.#hosts.clear();
-    this.#containers.clear();
-    this.#processes.clear();
-    this.#news = [];
+    this.#hosts = undefined;
+    this.#containers = undefined;
+    this.#processes = undefined;
+    this.#news = undefined;
     Object.assign(this, saved);
   }
 
   /** A view of the draft as a world, for queries in the middle of a step. */
   world(): World {
-    return { ...this.save(), version: 1, volumeLifetime: this.volumeLifetime };
+    this.#flush();
+    return this.#copy();
   }
 
   /** The new world: the same value (===) when nothing changed. */
   seal(): World {
     this.#flush();
-    const changed = fields.filter((field) => this[field] !== this.#world[field]);
-    if (changed.length === 0) return this.#world;
-    return produce(this.#world, (draft: Mutable<World>) => {
-      for (const field of changed) Object.assign(draft, { [field]: this[field] });
-    });
+    return fields.every((field) => this[field] === this.#world[field]) ? this.#world : this.#copy();
+  }
+
+  /** The root is copied by hand: in this order of members a snapshot has them. */
+  #copy(): World {
+    return {
+      version: 1,
+      now: this.now,
+      identity: this.identity,
+      volumeLifetime: this.volumeLifetime,
+      sequence: this.sequence,
+      hosts: this.hosts,
+      registries: this.registries,
+      processes: this.processes,
+      openFiles: this.openFiles,
+      pipes: this.pipes,
+      captures: this.captures,
+      terminals: this.terminals,
+      ready: this.ready,
+      timers: this.timers,
+      waiters: this.waiters,
+      events: this.events,
+    };
   }
 
   #flush(): void {
-    if (this.#news.length > 0) this.events = remember(this.events, this.#news);
-    this.#news = [];
-    for (const { host, row } of this.#containers.values()) {
+    if (this.#news) this.events = this.events.with(this.#news);
+    this.#news = undefined;
+    for (const { host, row } of this.#containers?.values() ?? []) {
       const owner = this.host(host);
       owner.containers = owner.containers.set(row.id, row);
     }
-    this.#containers.clear();
-    for (const row of this.#processes.values()) this.processes = this.processes.set(row.pid, row);
-    this.#processes.clear();
-    for (const row of this.#hosts.values()) this.hosts = this.hosts.set(row.name, row);
-    this.#hosts.clear();
+    this.#containers = undefined;
+    for (const row of this.#processes?.values() ?? []) this.processes = this.processes.set(row.pid, row);
+    this.#processes = undefined;
+    for (const row of this.#hosts?.values() ?? []) this.hosts = this.hosts.set(row.name, row);
+    this.#hosts = undefined;
   }
-}
-
-function remember(events: Table<number, Event>, news: readonly Event[]): Table<number, Event> {
-  return events.with((batch) => {
-    for (const event of news) batch.set(event.sequence, event);
-    const surplus = batch.size - eventsKept;
-    if (surplus <= 0) return;
-    let dropped = 0;
-    for (const sequence of events.keys()) {
-      if (dropped === surplus) break;
-      batch.delete(sequence);
-      dropped += 1;
-    }
-  });
 }

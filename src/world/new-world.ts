@@ -1,6 +1,7 @@
 import { createIdentity } from '../identity/identity.js';
 import { emptyTable } from '../table/table.js';
 import type { VolumeLifetime } from '../volume/lifetime.js';
+import { EventLog } from './event-log.js';
 import type { World } from './world.js';
 
 export interface NewWorld {
@@ -28,6 +29,6 @@ export function newWorld({ seed, volumeLifetime, now }: NewWorld): World {
     ready: emptyTable(),
     timers: emptyTable(),
     waiters: emptyTable(),
-    events: emptyTable(),
+    events: EventLog.empty,
   };
 }

@@ -1,4 +1,6 @@
 import { Table } from '../table/table.js';
+import { type Event, eventsKept } from './event.js';
+import { EventLog } from './event-log.js';
 import { type Failure, failure, isFailure, orThrow } from './failure.js';
 import { snapshotVersion } from './snapshot.js';
 import { shapeProblem } from './snapshot-shape.js';
@@ -16,7 +18,19 @@ export function tryRestore(text: string): World | Failure {
   }
   const world = built[rows.world];
   const problem = shapeProblem(world, worldShape, 'world');
-  return problem === undefined ? (world as World) : bad(problem);
+  if (problem !== undefined) return bad(problem);
+  const { events, ...others } = world as Stored;
+  const wrong = eventsProblem(events);
+  return wrong === undefined ? { ...others, events: EventLog.of(events.values()) } : bad(wrong);
+}
+
+/** In a snapshot the events are a table, by their numbers. */
+type Stored = Omit<World, 'events'> & { readonly events: Table<number, Event> };
+
+function eventsProblem(events: Table<number, Event>): string | undefined {
+  if (events.size > eventsKept) return `there are ${events.size} events, more than ${eventsKept}`;
+  const misplaced = [...events].find(([key, event]) => key !== event.sequence);
+  return misplaced && `the event kept as ${misplaced[0]} has the number ${misplaced[1].sequence}`;
 }
 
 /** Throws the failure that `tryRestore` gives. */

@@ -22,7 +22,7 @@ export const snapshotVersion = 1;
 /** Equal histories give equal texts, byte for byte, on every platform. */
 export function snapshot(world: World): string {
   const writer = new RowWriter();
-  const index = writer.add(world);
+  const index = writer.add({ ...world, events: Table.of(world.events) });
   const rows = writer.rows.join(',\n');
   return `{"slipway":"snapshot","version":${snapshotVersion},"world":${index},"rows":[\n${rows}\n]}\n`;
 }

@@ -4,7 +4,7 @@ import type { Capture, OpenFile, Pipe, Process, Terminal } from '../process/proc
 import type { Registry } from '../registry/registry.js';
 import type { Table } from '../table/table.js';
 import type { VolumeLifetime } from '../volume/lifetime.js';
-import type { Event } from './event.js';
+import type { EventLog } from './event-log.js';
 
 /** What a timer wakes: a process, or the engine about one of its containers. */
 export type Timer =
@@ -41,6 +41,5 @@ export interface World {
   readonly timers: Table<string, Timer>;
   /** `topic pid` -> pid: who is woken when something is published under a topic. */
   readonly waiters: Table<string, number>;
-  /** The newest ones, by sequence. */
-  readonly events: Table<number, Event>;
+  readonly events: EventLog;
 }

@@ -6,6 +6,7 @@ import { apply, type Outcome } from '../../src/testing/apply.js';
 import { commandSequences } from '../../src/testing/command-sequences.js';
 import type { CommandSequence, LabCommand } from '../../src/testing/lab-command.js';
 import { sequenceLab } from '../../src/testing/sequence-lab.js';
+import { EventLog } from '../../src/world/event-log.js';
 
 const deep = process.env.SLIPWAY_RUNS !== undefined;
 
@@ -38,6 +39,10 @@ export function freeze(root: object): void {
     frozen.add(value);
     if (value instanceof Table) {
       for (const held of value.values()) pending.push(held);
+      continue;
+    }
+    if (value instanceof EventLog) {
+      pending.push(...value.values());
       continue;
     }
     Object.freeze(value);

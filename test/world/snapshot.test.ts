@@ -11,6 +11,7 @@ import { isFailure, SlipwayError } from '../../src/world/failure.js';
 import { newWorld } from '../../src/world/new-world.js';
 import { snapshot } from '../../src/world/snapshot.js';
 import { restore, tryRestore } from '../../src/world/snapshot-restore.js';
+import type { Event } from '../../src/world/event.js';
 import type { World } from '../../src/world/world.js';
 import { Machine } from '../view/machine.js';
 
@@ -231,6 +232,10 @@ function broken(change: (world: Record<string, unknown>) => void): string {
   return snapshot(copy as unknown as World);
 }
 
+function happened(sequence: number): Event {
+  return { sequence, host: 'box', time: 0, type: 'container', action: 'start', id: 'c', attributes: {} };
+}
+
 describe('a text that is no snapshot is refused in words', () => {
   it.each([
     ['', 'the text is not JSON'],
@@ -276,6 +281,11 @@ describe('a text that is no snapshot is refused in words', () => {
       broken((world) => (world['openFiles'] = Table.of([[1, { kind: 'socket', holders: 1 }]]))),
       'world.openFiles[1] is an object, not an object whose "kind" is null or zero or full or random or pipe or file or terminal or log or capture',
     ],
+    [
+      broken((world) => (world['events'] = Table.of(Array.from({ length: 257 }, (_, at) => [at, happened(at)])))),
+      'there are 257 events, more than 256',
+    ],
+    [broken((world) => (world['events'] = Table.of([[0, happened(7)]]))), 'the event kept as 0 has the number 7'],
   ])('%s', (text, words) => {
     const refused = tryRestore(text);
     expect(refused).toMatchObject({ code: 'bad-snapshot', message: `This is not a snapshot of a world: ${words}` });
