@@ -1,5 +1,5 @@
 import { compareNodes } from './compare-nodes.js';
-import { Split, built, inserted, removed } from './edit-node.js';
+import { Split, built, inserted, removed } from './edit-nodes.js';
 import { type Key, type Node, childAt, isBelow, valueIn } from './node.js';
 import { Walk } from './walk.js';
 

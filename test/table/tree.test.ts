@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Split, built, inserted, removed } from '../../src/table/edit-node.js';
+import { Split, built, inserted, removed } from '../../src/table/edit-nodes.js';
 import { type Key, type Node, childAt, isBelow, mostPairs } from '../../src/table/node.js';
 
 /** What the head of node.ts promises and a tree breaks. */
