@@ -26,7 +26,7 @@ export function detachAll(engine: Engine, id: string, status: ExitStatus): void 
   const row = draft.container(host, id);
   for (const capture of row.attached) {
     const followed = draft.captures.get(capture);
-    if (followed) draft.captures = draft.captures.set(capture, { ...followed, status });
+    if (followed) draft.captures = draft.captures.set(capture, Object.assign({}, followed, { status }));
     publish(draft, `capture:${capture}`);
   }
   row.attached = [];

@@ -64,6 +64,7 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
   const files = makeWorkingDirectory(base, config.WorkingDir ?? '', draft.now);
   if (isFailure(files)) return { refused: files };
   const created = newContainer(engine, {
+    topLayer: top?.chainId,
     id,
     name,
     named: Boolean(request.name),
@@ -75,7 +76,7 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
     mounts: mounted,
     networks: linksFor(hostConfig.NetworkMode ?? '', aliasesOf(request)),
   });
-  addContainer(engine, top ? { ...created, topLayer: top.chainId } : created);
+  addContainer(engine, created);
   return id;
 }
 
@@ -168,6 +169,7 @@ function makeWorkingDirectory(root: FileSystem, path: string, now: number): File
 }
 
 interface NewContainer {
+  readonly topLayer: Container['topLayer'] | undefined;
   readonly id: string;
   readonly name: string;
   readonly named: boolean;
@@ -189,7 +191,7 @@ function newContainer({ draft }: Engine, parts: NewContainer): Container {
     created: draft.now,
     sequence: draft.nextSequence(),
     image: parts.image.id,
-    config: { ...parts.config, Hostname: parts.config.Hostname || parts.id.slice(0, 12) },
+    config: Object.assign({}, parts.config, { Hostname: parts.config.Hostname || parts.id.slice(0, 12) }),
     hostConfig: parts.hostConfig,
     path,
     args,
@@ -214,6 +216,7 @@ function newContainer({ draft }: Engine, parts: NewContainer): Container {
     attached: [],
     processes: emptyTable(),
     nextProcess: 1,
+    ...(parts.topLayer === undefined ? {} : { topLayer: parts.topLayer }),
   };
 }
 

@@ -52,8 +52,8 @@ export function launchInContainer(engine: Engine, id: string, request: LaunchReq
     return failure('start-failed', `${prefix}${execProblem(name, file)}`, { container: id });
   const found = resolveExecutable(files, file, args, (program) => program in engine.services.programs);
   const program = isFault(found) ? { program: 'exec-format-error', args: [file] } : found;
-  const env = 'HOME' in given ? given : { ...given, HOME: user.home };
-  return launch(engine, { ...program, host, container: id, env, cwd, credentials: user.credentials }, request);
+  const env = 'HOME' in given ? given : Object.assign({}, given, { HOME: user.home });
+  return launch(engine, { host, container: id, env, cwd, credentials: user.credentials, ...program }, request);
 }
 
 type Wanted = Omit<Parameters<typeof createProcess>[1], 'parent' | 'fds'>;
@@ -73,7 +73,7 @@ export function launch(
   if (pipe) retain(draft, pipe.write);
   const stdin = pipe?.read ?? addOpenFile(draft, { kind: 'null' });
   draft.captures = draft.captures.set(capture, { stdout: '', stderr: '', pid: 0, stdin: pipe?.write ?? 0 });
-  const pid = createProcess(draft, { ...wanted, parent: 0, fds: { 0: stdin, 1: stdout, 2: stderr } });
+  const pid = createProcess(draft, { parent: 0, fds: { 0: stdin, 1: stdout, 2: stderr }, ...wanted });
   draft.process(pid).capture = capture;
   const row = draft.captures.get(capture);
   if (row) draft.captures = draft.captures.set(capture, { ...row, pid });

@@ -108,7 +108,7 @@ function addMount(engine: Engine, id: string, mount: Mount, points: readonly Mou
       'read/write': `${mount.writable}`,
     });
   }
-  return { ...source.point, at, readonly: !mount.writable };
+  return Object.assign({}, source.point, { at, readonly: !mount.writable });
 }
 
 interface Source {
@@ -133,7 +133,7 @@ function sourceOf(engine: Engine, id: string, mount: Mount, inside: Files): Sour
   const host = engine.draft.host(engine.host);
   const [held, inode] = hold(host.files, real);
   host.files = held;
-  return { point: { ...point, inode }, path, folder: stat.kind === 'dir' };
+  return { point: Object.assign({}, point, { inode }), path, folder: stat.kind === 'dir' };
 }
 
 /** A volume's own folder, or the one that its options name. */

@@ -126,7 +126,7 @@ function launch(engine: Engine, id: string): Failure | undefined {
 }
 
 function withHome(env: Environment, home: string): Environment {
-  return 'HOME' in env ? env : { ...env, HOME: home };
+  return 'HOME' in env ? env : Object.assign({}, env, { HOME: home });
 }
 
 type Launched = { readonly program: string; readonly args: readonly string[] };

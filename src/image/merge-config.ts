@@ -36,8 +36,7 @@ export function mergeConfig(wanted: ContainerConfig, defaults: ContainerConfig):
   const stopSignal = wanted.StopSignal || defaults.StopSignal;
   const fallBack = !ownEntrypoint && isEmpty(wanted.Cmd);
   const argsEscaped = fallBack ? defaults.ArgsEscaped : wanted.ArgsEscaped;
-  return {
-    ...wanted,
+  return Object.assign({}, wanted, {
     User: wanted.User || defaults.User || '',
     ...(isEmpty(ports) ? {} : { ExposedPorts: ports }),
     Env: isEmpty(wanted.Env) ? (defaults.Env ?? null) : mergeEnvironment(wanted.Env ?? [], defaults.Env ?? []),
@@ -49,5 +48,5 @@ export function mergeConfig(wanted: ContainerConfig, defaults: ContainerConfig):
     WorkingDir: wanted.WorkingDir || defaults.WorkingDir || '',
     Volumes: isEmpty(wanted.Volumes) ? (defaults.Volumes ?? null) : { ...wanted.Volumes, ...defaults.Volumes },
     ...(stopSignal === undefined || stopSignal === '' ? {} : { StopSignal: stopSignal }),
-  };
+  });
 }

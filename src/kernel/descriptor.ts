@@ -10,7 +10,7 @@ type Unheld = OpenFile extends infer F ? (F extends OpenFile ? Omit<F, 'holders'
 /** A new open file that nobody holds yet. */
 export function addOpenFile(draft: Draft, file: Unheld): number {
   const key = draft.nextSequence();
-  draft.openFiles = draft.openFiles.set(key, { ...file, holders: 0 } as OpenFile);
+  draft.openFiles = draft.openFiles.set(key, Object.assign({}, file, { holders: 0 }) as OpenFile);
   return key;
 }
 

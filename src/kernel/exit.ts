@@ -14,7 +14,7 @@ export function endProcess(draft: Draft, services: Services, pid: number, status
   process.phase = 'ended';
   process.status = status;
   process.waitsFor = [];
-  delete process.state;
+  process.state = undefined;
   closeAll(draft, pid);
   passOnChildren(draft, process);
   if (process.container !== '' && process.number === 1) {

@@ -44,11 +44,11 @@ export function forget(draft: Draft, pid: number): void {
   const process = draft.process(pid);
   if (process.queued !== undefined) {
     draft.ready = draft.ready.delete(process.queued);
-    delete process.queued;
+    process.queued = undefined;
   }
   if (process.timer !== undefined) {
     clearTimer(draft, process.timer);
-    delete process.timer;
+    process.timer = undefined;
   }
   for (const condition of process.waitsFor) {
     const topic = topicOf(draft, pid, condition);

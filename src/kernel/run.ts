@@ -46,7 +46,7 @@ type OpenSystem = ReturnType<typeof openSystem>;
 function runOnce(draft: Draft, services: Services, pid: number): number {
   const process = draft.process(pid);
   if (process.queued !== undefined) draft.ready = draft.ready.delete(process.queued);
-  delete process.queued;
+  process.queued = undefined;
   const program = services.programs[process.program];
   if (!program) {
     endProcess(draft, services, pid, { code: 126 });

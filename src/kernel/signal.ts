@@ -45,7 +45,7 @@ export function freeze(draft: Draft, pid: number): void {
   const process = draft.process(pid);
   if (process.queued !== undefined) {
     draft.ready = draft.ready.delete(process.queued);
-    delete process.queued;
+    process.queued = undefined;
   }
   process.frozen = true;
 }

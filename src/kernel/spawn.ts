@@ -128,7 +128,7 @@ export function becomeProgram(
   process.dispositions = Object.fromEntries(
     Object.entries(process.dispositions).filter(([, action]) => action === 'ignore'),
   );
-  delete process.state;
+  process.state = undefined;
   makeReady(draft, pid);
   return undefined;
 }

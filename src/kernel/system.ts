@@ -233,13 +233,13 @@ export class ProcessSystem implements System {
     const { background, ...rest } = child;
     this.fuel -= processCost + crowdCost * this.#neighbours;
     const created = createProcess(this.#draft, {
-      ...rest,
       host,
       container,
       parent: pid,
       credentials,
       umask,
       ...(background ? {} : { group }),
+      ...rest,
     });
     return this.#draft.peekProcess(created)?.number ?? 0;
   }

@@ -21,25 +21,25 @@ export interface Process {
   /** Descriptor -> key of an open file. */
   readonly fds: Readonly<Record<number, number>>;
   /** What is left to do; absent before the first step. */
-  readonly state?: Json;
+  readonly state?: Json | undefined;
   readonly phase: 'ready' | 'blocked' | 'ended';
   /** SIGSTOP or a paused container: not run until continued. */
   readonly frozen: boolean;
   /** While blocked: what would wake it. */
   readonly waitsFor: readonly Condition[];
   /** While ready: its place in the queue. While blocked with a timer: the timer's key. */
-  readonly queued?: number;
-  readonly timer?: string;
+  readonly queued?: number | undefined;
+  readonly timer?: string | undefined;
   /** Work done in a row without ever blocking: a loop that never ends is told by it. */
   readonly burned: number;
   readonly dispositions: Readonly<Partial<Record<Signal, 'ignore' | 'catch'>>>;
   readonly pending: readonly Signal[];
-  readonly status?: ExitStatus;
+  readonly status?: ExitStatus | undefined;
   readonly started: number;
   /** World pid that leads its group: a terminal's interrupt reaches the foreground group. */
   readonly group: number;
   /** The capture that this process is the first process of. */
-  readonly capture?: number;
+  readonly capture?: number | undefined;
   /** World pids of children not yet waited for, ascending. */
   readonly children: readonly number[];
 }

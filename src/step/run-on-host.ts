@@ -51,7 +51,7 @@ function onTerminal(draft: Draft, terminal: string, wanted: Wanted): { capture: 
   const row = draft.terminals.get(terminal);
   if (!row) return failure('no-such-object', `No such terminal: ${terminal}`, { terminal });
   const key = addOpenFile(draft, { kind: 'terminal', terminal });
-  const pid = createProcess(draft, { ...wanted, parent: 0, fds: { 0: key, 1: key, 2: key } });
+  const pid = createProcess(draft, { parent: 0, fds: { 0: key, 1: key, 2: key }, ...wanted });
   draft.terminals = draft.terminals.set(terminal, { ...row, foreground: pid });
   return { capture: 0, pid };
 }

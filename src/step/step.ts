@@ -60,7 +60,7 @@ function orphanEnded(engine: Engine, process: Process): void {
   if (!capture) return;
   const status = process.status ?? { code: 0 };
   if (capture.stdin !== 0) release(draft, capture.stdin);
-  draft.captures = draft.captures.set(process.capture, { ...capture, stdin: 0, status });
+  draft.captures = draft.captures.set(process.capture, Object.assign({}, capture, { stdin: 0, status }));
   publish(draft, `capture:${process.capture}`);
   const container = process.container === '' ? undefined : draft.peekContainer(engine.host, process.container);
   if (!container) return;

@@ -18,7 +18,8 @@ function fresh<K extends string | number, V>(table: Table<K, V>, since: Table<K,
  * `since`, an earlier state of it: those that are new or may mean more now.
  */
 export function* identifiersOf(world: World, since?: World): Iterable<Identifier> {
-  for (const [, { type, action, id, attributes }] of fresh(world.events, since?.events)) {
+  const heard = since?.events.last()?.[0] ?? 0;
+  for (const [, { type, action, id, attributes }] of world.events.entriesFrom(heard + 1)) {
     if (type === 'container' && action === 'create')
       yield { text: id, kind: 'container', of: `container ${attributes.name}` };
     if (type === 'network' && action === 'create')

@@ -131,15 +131,17 @@ function mountOf(request: MountRequest, origin: MountOrigin, driver: string): Mo
   };
   if (type === 'bind') {
     const propagation = request.BindOptions?.Propagation || 'rprivate';
-    return { ...shared, type, name: '', source: cleanPath(source), propagation, driver: '', copyUp: false };
+    const bind = { type, name: '', source: cleanPath(source), propagation, driver: '', copyUp: false } as const;
+    return Object.assign({}, shared, bind);
   }
-  const common = { ...shared, source: '', propagation: '' };
+  const common = Object.assign({}, shared, { source: '', propagation: '' });
   if (type === 'tmpfs') {
     const mode = request.TmpfsOptions?.Mode;
     const options = mode === undefined ? {} : { tmpfsOptions: `mode=${mode.toString(8)}` };
-    return { ...common, type, name: '', driver: '', copyUp: false, ...options };
+    return Object.assign({}, common, { type, name: '', driver: '', copyUp: false, ...options } as const);
   }
-  return { ...common, type: 'volume', name: source, driver, copyUp: request.VolumeOptions?.NoCopy !== true };
+  const copyUp = request.VolumeOptions?.NoCopy !== true;
+  return Object.assign({}, common, { type: 'volume', name: source, driver, copyUp } as const);
 }
 
 function requestProblem(request: MountRequest, type: string): string | undefined {

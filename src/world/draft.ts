@@ -3,6 +3,7 @@ import type { Host } from '../host/host.js';
 import { nextHex, nextId } from '../identity/identity.js';
 import type { Process } from '../process/process.js';
 import type { Event } from './event.js';
+import { processRow, workingProcess } from './process-row.js';
 import type { World } from './world.js';
 
 /** What a step may assign to. */
@@ -137,13 +138,13 @@ export class Draft implements Savepoint {
     if (known) return known;
     const row = this.processes.get(pid);
     if (!row) throw new Error(`no process ${pid}`);
-    const copy = { ...row };
+    const copy = workingProcess(row);
     (this.#processes ??= new Map()).set(pid, copy);
     return copy;
   }
 
   addProcess(process: Process): void {
-    (this.#processes ??= new Map()).set(process.pid, { ...process });
+    (this.#processes ??= new Map()).set(process.pid, workingProcess(process));
   }
 
   dropProcess(pid: number): void {
@@ -174,7 +175,9 @@ export class Draft implements Savepoint {
   }
 
   emit(event: Omit<Event, 'sequence' | 'time'>): void {
-    (this.#news ??= []).push({ ...event, sequence: this.nextSequence(), time: this.now });
+    const { host, type, action, id, attributes } = event;
+    const sequence = this.nextSequence();
+    (this.#news ??= []).push({ host, type, action, id, attributes, sequence, time: this.now });
   }
 
   /** Everything so far as immutable values. */
@@ -236,7 +239,7 @@ export class Draft implements Savepoint {
       owner.containers = owner.containers.set(row.id, row);
     }
     this.#containers = undefined;
-    for (const row of this.#processes?.values() ?? []) this.processes = this.processes.set(row.pid, row);
+    for (const row of this.#processes?.values() ?? []) this.processes = this.processes.set(row.pid, processRow(row));
     this.#processes = undefined;
     for (const row of this.#hosts?.values() ?? []) this.hosts = this.hosts.set(row.name, row);
     this.#hosts = undefined;
