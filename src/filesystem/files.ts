@@ -102,6 +102,8 @@ export interface Files {
   mkdir(path: string, mode?: number): Fault | undefined;
   rmdir(path: string): Fault | undefined;
   unlink(path: string): Fault | undefined;
+  /** With everything below it; EBUSY if something is mounted there. What cannot be removed stays, the rest may be gone. */
+  removeTree(path: string): Fault | undefined;
   /** EXDEV across mounts, EBUSY for a mount point. Replaces a file or an empty directory at `to`. */
   rename(from: string, to: string): Fault | undefined;
   symlink(target: string, path: string): Fault | undefined;

@@ -5,6 +5,7 @@ import * as make from './make-files.js';
 import type { Content } from './node.js';
 import * as reading from './read-files.js';
 import * as removing from './remove-files.js';
+import { removeTree } from './remove-tree.js';
 import * as writing from './write-files.js';
 
 /** The files of one process. Cheap to make: nothing is looked at before the first call. */
@@ -89,6 +90,10 @@ class OpenFiles implements Files {
 
   unlink(path: string): Fault | undefined {
     return removing.unlink(this.#context, path);
+  }
+
+  removeTree(path: string): Fault | undefined {
+    return removeTree(this.#context, path);
   }
 
   rename(from: string, to: string): Fault | undefined {

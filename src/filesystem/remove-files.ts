@@ -9,7 +9,7 @@ import { WRITE, allows, mayRemove } from './permission.js';
 import { type Spot, directoryOf, findSpot } from './resolve.js';
 import { refuseNew } from './write-files.js';
 
-function pathOf({ walk, name }: Spot): string {
+export function pathOf({ walk, name }: Spot): string {
   return childPath(walk.path(), name);
 }
 
@@ -21,8 +21,8 @@ function removable(context: FilesContext, spot: Spot): Node | Errno {
   return mayRemove(context.credentials, directoryOf(spot), node) ?? node;
 }
 
-/** Takes away a name of something that has nothing below. */
-function removeSpot(context: FilesContext, spot: Spot): void {
+/** Takes away a name of something that has nothing below, or nothing with an alias. */
+export function removeSpot(context: FilesContext, spot: Spot): void {
   const { fs, mount, place } = spot.walk;
   const plain = spot.node?.inode === undefined;
   const root = plain ? regraftEntry(place, spot.name, undefined, context.now) : undefined;
@@ -58,7 +58,7 @@ export function rmdir(context: FilesContext, path: string): Fault | undefined {
 }
 
 /** Whether something is mounted on or below the name: such a tree stays where it is. */
-function hasMounts(context: FilesContext, { walk, name }: Spot): boolean {
+export function hasMounts(context: FilesContext, { walk, name }: Spot): boolean {
   const full = childPath(walk.fullPath(), name);
   return context.mounts.some(({ at }) => at !== '/' && isWithin(at, full));
 }

@@ -3,7 +3,7 @@ import { type ImageFailure, isRefused, refuse } from './failure.js';
 import { type ImageFilters, matchesLabels, valuesOf } from './filters.js';
 import type { Image } from './image.js';
 import { byCreation } from './list-images.js';
-import { type Removal, removeImage } from './remove-image.js';
+import { type ImageEvent, type Removal, type RemovalRecord, removeImage } from './remove-image.js';
 import { hasChildren, hasNames, type ImageStore, type ImageUsers, namesOf } from './store.js';
 
 const filterKeys = ['dangling', 'label', 'label!', 'until'];
@@ -40,20 +40,21 @@ export function pruneImages(
   const candidates = [...store.images.values()]
     .filter((image) => !(danglingOnly && hasChildren(store, image.id)) && isCandidate(store, image, filters, until))
     .sort(byCreation);
-  let total: Removal = { store, records: [], events: [], freed: 0 };
+  const records: RemovalRecord[] = [];
+  const events: ImageEvent[] = [];
+  let left = store;
+  let freed = 0;
   for (const { id } of candidates) {
     const names = namesOf(store, id);
     if (danglingOnly && names.some((name) => parseCanonical(name).digest === undefined)) continue;
     for (const text of names.length > 0 ? names : [id.slice('sha256:'.length)]) {
-      const removal = removeImage(total.store, users, text);
+      const removal = removeImage(left, users, text);
       if (isRefused(removal)) continue;
-      total = {
-        store: removal.store,
-        records: [...total.records, ...removal.records],
-        events: [...total.events, ...removal.events],
-        freed: total.freed + removal.freed,
-      };
+      left = removal.store;
+      freed += removal.freed;
+      records.push(...removal.records);
+      events.push(...removal.events);
     }
   }
-  return total;
+  return { store: left, records, events, freed };
 }

@@ -1,4 +1,4 @@
-import { errnoText, type Fault, isFault } from '../filesystem/fault.js';
+import { errnoText, type Fault } from '../filesystem/fault.js';
 import type { Files } from '../filesystem/files.js';
 import { dirname } from '../filesystem/path.js';
 import { filesAsRoot, rootStore } from '../kernel/namespace.js';
@@ -37,7 +37,7 @@ function doEdit(files: Files, edit: FileEdit): Fault | undefined {
     case 'rename':
       return files.rename(edit.from, edit.to);
     case 'remove':
-      return removeAll(files, edit.path);
+      return files.removeTree(edit.path);
   }
 }
 
@@ -54,22 +54,6 @@ function makeFolders(files: Files, path: string): Fault | undefined {
     at += `/${part}`;
     const refused = files.mkdir(at);
     if (refused && refused.fault !== 'EEXIST') return refused;
-  }
-  return undefined;
-}
-
-function removeAll(files: Files, path: string): Fault | undefined {
-  const pending = [{ path, emptied: false }];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const stat = files.lstat(next.path);
-    if (isFault(stat)) return stat;
-    const refused = stat.kind !== 'dir' ? files.unlink(next.path) : next.emptied ? files.rmdir(next.path) : undefined;
-    if (refused) return refused;
-    if (stat.kind !== 'dir' || next.emptied) continue;
-    pending.push({ path: next.path, emptied: true });
-    const entries = files.list(next.path);
-    if (isFault(entries)) return entries;
-    for (const { name } of entries) pending.push({ path: `${next.path}/${name}`, emptied: false });
   }
   return undefined;
 }

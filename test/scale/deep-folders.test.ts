@@ -47,4 +47,10 @@ describe(`a tree of ${levels.toLocaleString('en')} levels`, () => {
     expect(again.snapshot() === text).toBe(true);
     expect(invariants(again.world)).toEqual([]);
   });
+
+  it('is removed as a whole', () => {
+    const container = host.create('deep');
+    container.files.remove('/d');
+    expect(container.diff).toEqual([{ path: '/d', kind: 'D' }]);
+  });
 });
