@@ -33,6 +33,7 @@ export const rooms = [
   'picture',
   'lab',
   'cli',
+  'guide',
   'terminal',
   'transcript',
   'lesson',

@@ -26,9 +26,16 @@ function sharing({ images }: Host, image: Image): readonly Message[] {
   return shared.sort((a, b) => b.bytes - a.bytes).map((values) => message('image.shares', values));
 }
 
+/** Its tags; a digest only where there is no tag: what a learner calls an image. */
+function listedNames({ images }: Host, { id }: Image): readonly string[] {
+  const names = familiarNames(images, id);
+  const tags = names.filter((name) => !name.includes('@'));
+  return tags.length > 0 ? tags : names;
+}
+
 function holders(host: Host, image: Image): readonly Message[] {
   const store = host.images;
-  const names = familiarNames(store, image.id);
+  const names = listedNames(host, image);
   const children = childrenOf(store, image.id).map((child) => imageName(store, child));
   const used = containersOfImage(host, image.id).map(({ name, state }) =>
     message('image.container', { container: name, status: state.status, running: isUp(state) }),
@@ -51,7 +58,7 @@ export function explainImage(host: Host, text: string): Explanation | Failure {
   return {
     answer: message('image.there', {
       image: name,
-      names: familiarNames(store, image.id),
+      names: listedNames(host, image),
       containers: containersOfImage(host, image.id).map((container) => container.name),
       children: childrenOf(store, image.id).map((child) => imageName(store, child)),
     }),

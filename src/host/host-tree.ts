@@ -43,7 +43,7 @@ const links: readonly (readonly [path: string, target: string])[] = [
 ];
 
 /** Clients that every host has, whether or not their programs are there. */
-const clients = ['docker', 'docker-machine'];
+const clients = ['docker', 'docker-machine', 'explain', 'preview'];
 
 /** Programs that have no file: what stands for other files, and the one that exists in images only. */
 const withoutFile = new Set(['busybox', 'unknown-program', 'exec-format-error']);

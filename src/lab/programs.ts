@@ -24,4 +24,6 @@ export const labPrograms: Programs = {
   ...refusingPrograms,
   docker: missingClient,
   'docker-machine': missingClient,
+  explain: missingClient,
+  preview: missingClient,
 };

@@ -42,9 +42,11 @@ export const imageWords = {
     unique: number;
     layers: number;
   }) =>
-    `\`docker images\` lists it with ${size(bytes)}, all of its ${number(layers, 'layer')}: ${size(shared)} of that ${
-      shared === 0 ? 'is' : 'are'
-    } in layers that other images have too and is stored only once, ${size(unique)} belong to it alone and would be freed with it.`,
+    `\`docker images\` lists it with ${size(bytes)}: ${layers === 1 ? 'its only layer' : `its ${layers} layers together`}. ${
+      shared === 0
+        ? 'No other image has any of that, and all of it would be freed with the image.'
+        : `${size(shared)} of that lies in layers that other images have too, and is stored only once; ${size(unique)} belongs to it alone and would be freed with it.`
+    }`,
   'image.shares': ({ layer, bytes, others }: { layer: string; bytes: number; others: readonly string[] }) =>
     `Its layer ${layer} (${size(bytes)}) is also part of ${listed(others)}.`,
   'image.names': ({ names }: { names: readonly string[] }) =>

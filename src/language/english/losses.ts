@@ -23,4 +23,6 @@ export const lossWords = {
   'loss.layer': ({ layer, bytes }: { layer: string; bytes: number }) =>
     `Layer ${layer} (${size(bytes)}), which nothing else needs.`,
   'loss.freed': ({ bytes }: { bytes: number }) => `${size(bytes)} would be freed.`,
+  'loss.refused': ({ words }: { words: string }) => `It would be refused: ${words}`,
+  'loss.endless': () => 'It would not end by itself; while it runs:',
 } as const;

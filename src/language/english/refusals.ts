@@ -56,4 +56,5 @@ export const refusalWords = {
     `Containers are connected to network ${name}: they have to leave it first.`,
   'refused.port-in-use': ({ port }: { port: string }) =>
     `Another container publishes that port of the host for its own ${port}: a port of the host leads to one container only.`,
+  'refused.not': () => 'It would not be refused.',
 } as const;

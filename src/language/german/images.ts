@@ -37,7 +37,11 @@ function layerHolders({ images, containers }: LayerStanding): string {
 export const imageWords = {
   'image.there': (values) => `Image ${values.image} ist da: ${holders(values)}.`,
   'image.size': ({ bytes, shared, unique, layers }) =>
-    `\`docker images\` nennt ${size(bytes)}, das sind alle ${number(layers, 'Schicht', 'Schichten')}: ${size(shared)} davon in Schichten, die auch andere Images haben und die nur einmal gespeichert sind, ${size(unique)} gehören ihm allein und würden mit ihm frei.`,
+    `\`docker images\` nennt ${size(bytes)}: ${layers === 1 ? 'seine einzige Schicht' : `seine ${layers} Schichten zusammen`}. ${
+      shared === 0
+        ? 'Kein anderes Image hat etwas davon, und alles würde mit dem Image frei.'
+        : `${size(shared)} davon liegen in Schichten, die auch andere Images haben, und sind nur einmal gespeichert; ${size(unique)} gehören ihm allein und würden mit ihm frei.`
+    }`,
   'image.shares': ({ layer, bytes, others }) =>
     `Seine Schicht ${layer} (${size(bytes)}) gehört auch zu ${listed(others)}.`,
   'image.names': ({ names }) =>

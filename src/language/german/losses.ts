@@ -22,4 +22,6 @@ export const lossWords = {
   'loss.name': ({ name }) => `Der Name ${name}; das Image bleibt.`,
   'loss.layer': ({ layer, bytes }) => `Schicht ${layer} (${size(bytes)}), die sonst niemand braucht.`,
   'loss.freed': ({ bytes }) => `${size(bytes)} würden frei.`,
+  'loss.refused': ({ words }) => `Es würde verweigert: ${words}`,
+  'loss.endless': () => 'Es würde nicht von selbst enden; während es läuft:',
 } satisfies Partial<Language['words']>;

@@ -55,4 +55,5 @@ export const refusalWords = {
   'refused.stuck': () =>
     'Es endet nicht von selbst: im Hintergrund (-d) starten, ihm ein Ende geben, oder mit Strg-C unterbrechen.',
   'refused.bad-snapshot': () => 'Der Text ist kein Schnappschuss einer Welt, mit dem diese Version weitermachen kann.',
+  'refused.not': () => 'Das würde nicht verweigert.',
 } satisfies Partial<Language['words']>;

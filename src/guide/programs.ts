@@ -1,0 +1,6 @@
+import type { Programs } from '../process/program.js';
+import { explainProgram } from './explain.js';
+import { previewProgram } from './preview.js';
+
+/** Commands for learners, which no Docker has, by the names that their executables carry. */
+export const guidePrograms: Programs = { explain: explainProgram, preview: previewProgram };
