@@ -1,3 +1,4 @@
+import { busyboxUsage } from './busybox-usage.js';
 import type { Run } from './tool.js';
 
 /**
@@ -7,9 +8,9 @@ import type { Run } from './tool.js';
 export interface OptionGrammar {
   readonly short: string;
   readonly long?: string;
-  /** GNU's exit code for a wrong option. */
   /** What GNU prints before pointing at `--help`. */
   readonly usage?: string;
+  /** GNU's exit code for a wrong option. */
   readonly status?: number;
   /** Busybox's; 1 unless said. */
   readonly busyboxStatus?: number;
@@ -100,7 +101,8 @@ export function misuse(run: Run, grammar: OptionGrammar, message: string): numbe
 
 /** What busybox prints when it does not understand: its version and how the applet is called. */
 export function banner(run: Run): number {
-  run.warn(`${busyboxVersion}\n\nUsage: ${run.name} [OPTION]... [ARGUMENT]...\n`);
+  const usage = Object.hasOwn(busyboxUsage, run.name) ? busyboxUsage[run.name] : run.name;
+  run.warn(`${busyboxVersion}\n\nUsage: ${usage}\n`);
   return 1;
 }
 

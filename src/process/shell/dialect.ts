@@ -1,12 +1,28 @@
+import { check, type Checked } from './check.js';
 import { syntaxOf } from './grammar.js';
 import type { Machine } from './state.js';
-import type { Syntax } from './syntax.js';
+import type { Syntax, SyntaxFault } from './syntax.js';
 
-/** The syntax of a text as this shell sees it: what only bash understands is wrong elsewhere. */
-export function syntaxFor(machine: Machine, text: string): Syntax {
-  const syntax = syntaxOf(text);
-  if (machine.flavour.kind === 'bash' || syntax.foreign === undefined || syntax.fault !== undefined) {
-    return syntax;
+const remembered = new Map<string, Checked>();
+const longestMemory = 512;
+
+/** The syntax of a text as this shell sees it, with what it finds wrong with it. */
+export function syntaxFor(machine: Machine, text: string): Syntax & { readonly fault?: SyntaxFault } {
+  const checked = read(machine, text);
+  const syntax = syntaxOf(checked.text);
+  return checked.fault === undefined ? syntax : { ...syntax, fault: checked.fault };
+}
+
+function read({ flavour: { kind } }: Machine, text: string): Checked {
+  const key = `${kind} ${text}`;
+  const known = remembered.get(key);
+  if (known !== undefined) {
+    return known;
   }
-  return { ...syntax, fault: syntax.foreign };
+  if (remembered.size >= longestMemory) {
+    remembered.clear();
+  }
+  const checked = check(text, kind);
+  remembered.set(key, checked);
+  return checked;
 }

@@ -9,19 +9,9 @@
  */
 import type * as tree from 'unbash';
 import { parse } from 'unbash';
-import { firstFault } from './grammar-fault.js';
 import { translateComparison } from './grammar-comparison.js';
 import { documentWord, expressionWord, translateWord } from './grammar-words.js';
-import type {
-  Argument,
-  Assignment,
-  Redirect,
-  RedirectOperator,
-  Syntax,
-  SyntaxFault,
-  SyntaxNode,
-  Word,
-} from './syntax.js';
+import type { Argument, Assignment, Redirect, RedirectOperator, Syntax, SyntaxNode, Word } from './syntax.js';
 
 type Body = tree.CompoundList | tree.CommandNode | tree.PipelineNode | tree.AndOr;
 type Compound = Exclude<tree.CompoundCommand, tree.Subshell | tree.BraceGroup> | tree.Coproc;
@@ -48,7 +38,6 @@ class Translation {
   readonly #source: string;
   readonly #lines: number[] = [];
   #open = false;
-  #foreign: SyntaxFault | undefined;
 
   constructor(source: string) {
     this.#source = source;
@@ -59,13 +48,10 @@ class Translation {
 
   syntax(): Syntax {
     const script = parse(this.#source);
-    const fault = firstFault(this.#source, script.errors ?? []);
     const top = this.#statements(script.commands);
     return {
       nodes: this.#nodes,
       top,
-      ...(fault === undefined ? {} : { fault }),
-      ...(this.#foreign === undefined ? {} : { foreign: this.#foreign }),
       ...(this.#open ? { open: true as const } : {}),
     };
   }
@@ -203,9 +189,6 @@ class Translation {
       one.value.type === 'Word'
         ? this.#word(one.value, true)
         : { elements: one.value.elements.map((element) => this.#word(element)) };
-    if (one.value.type !== 'Word') {
-      this.#onlyBash('token', '(', one.pos);
-    }
     const index = one.index === undefined ? {} : { index: this.#word(one.index) };
     return { name: one.name, append: one.append === true, value, ...index };
   }
@@ -224,7 +207,6 @@ class Translation {
     }
     const target = one.target === undefined ? [] : this.#word(one.target);
     if (one.type === 'HereString') {
-      this.#onlyBash('redirection', '<<<', one.pos);
       return { operator: 'here', descriptor, target: [...target, { part: 'text', text: '\n', quoted: true }] };
     }
     return { operator: one.operator satisfies RedirectOperator, descriptor, target };
@@ -255,12 +237,7 @@ class Translation {
     });
   }
 
-  #onlyBash(kind: SyntaxFault['kind'], token: string, pos: number): undefined {
-    this.#foreign ??= { kind, token, line: this.#line(pos) };
-  }
-
   #counting(command: tree.ArithmeticFor): number {
-    this.#onlyBash('loop-variable', '((', command.pos);
     const text = (one: tree.ArithmeticExpression | undefined): Word =>
       one === undefined ? [] : expressionWord(this.#source.slice(one.pos, one.end));
     return this.#add({

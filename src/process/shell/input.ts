@@ -6,7 +6,7 @@ import type { Outcome } from './outcome.js';
 import { prompt } from './prompt.js';
 import { abandon, exitShell, pop, pushText, replace } from './stack.js';
 import type { Machine } from './state.js';
-import type { Syntax } from './syntax.js';
+import type { SyntaxFault } from './syntax.js';
 import { complainOfSyntax } from './syntax-wording.js';
 import { say } from './wording.js';
 
@@ -34,9 +34,14 @@ export function runInput(machine: Machine, frame: InputFrame): Outcome {
   return evaluate(machine, syntax, gathered, frame);
 }
 
-function evaluate(machine: Machine, syntax: Syntax, text: string, frame: InputFrame): undefined {
-  if (syntax.fault !== undefined) {
-    return refuse(machine, syntax, text, frame);
+function evaluate(
+  machine: Machine,
+  { fault }: { readonly fault?: SyntaxFault },
+  text: string,
+  frame: InputFrame,
+): undefined {
+  if (fault !== undefined) {
+    return refuse(machine, fault, text, frame);
   }
   if (text.trim() !== '') {
     pushText(machine, text, 'script', frame.line);
@@ -44,12 +49,11 @@ function evaluate(machine: Machine, syntax: Syntax, text: string, frame: InputFr
 }
 
 /** Whether more lines could make it right. */
-function isIncomplete(syntax: Syntax, text: string): boolean {
-  const { fault } = syntax;
+function isIncomplete({ fault, open }: ReturnType<typeof syntaxFor>, text: string): boolean {
   if (fault !== undefined) {
     return fault.kind === 'end' || fault.kind === 'quote';
   }
-  return text.endsWith('\\\n') || syntax.open === true;
+  return text.endsWith('\\\n') || open === true;
 }
 
 function nextLine(machine: Machine, frame: InputFrame): string | Outcome {
@@ -110,14 +114,14 @@ function endOfInput(machine: Machine, frame: InputFrame): undefined {
 }
 
 /** A syntax error ends a script, but neither an interactive shell nor, in bash, the script around an `eval`. */
-function refuse(machine: Machine, syntax: Syntax, text: string, frame: InputFrame): undefined {
-  complainOfSyntax(machine, syntax, text, frame);
+function refuse(machine: Machine, fault: SyntaxFault, text: string, frame: InputFrame): undefined {
+  complainOfSyntax(machine, fault, text, frame);
   if (machine.flavour.kind === 'bash' && frame.as === 'eval') {
     machine.shell.status = 2;
     return pop(machine);
   }
   if (frame.source === 'text' || machine.shell.mode !== 'interactive') {
-    return abandon(machine, 2);
+    return abandon(machine, fault.status ?? 2);
   }
   machine.shell.status = 2;
 }

@@ -1,7 +1,7 @@
 import type { Signal } from '../program.js';
 import { isFault } from '../../filesystem/fault.js';
 import type { Frame, Last, NodeFrame, UnitFrame } from './frames.js';
-import { syntaxOf } from './grammar.js';
+import { syntaxFor } from './dialect.js';
 import type { Machine, Shell } from './state.js';
 import type { Syntax } from './syntax.js';
 import { putBack } from './variables.js';
@@ -97,7 +97,7 @@ export function functionName(shell: Shell): string | undefined {
 }
 
 export function currentSyntax(machine: Machine): Syntax {
-  return syntaxOf(unitOf(machine).text);
+  return syntaxFor(machine, unitOf(machine).text);
 }
 
 export function nodeFrame(id: number, last: Last, tested: boolean): NodeFrame {

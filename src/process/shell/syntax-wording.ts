@@ -1,14 +1,10 @@
 import type { InputFrame } from './frames.js';
 import type { Machine } from './state.js';
-import type { Syntax, SyntaxFault } from './syntax.js';
+import type { SyntaxFault } from './syntax.js';
 import { say } from './wording.js';
 
 /** A syntax error in this shell's own words. `text` is what was being read, `frame.line` the lines before it. */
-export function complainOfSyntax(machine: Machine, syntax: Syntax, text: string, frame: InputFrame): undefined {
-  const { fault } = syntax;
-  if (fault === undefined) {
-    return;
-  }
+export function complainOfSyntax(machine: Machine, fault: SyntaxFault, text: string, frame: InputFrame): undefined {
   const { zero, mode } = machine.shell;
   const as = frame.as === '' ? '' : `${frame.as}: `;
   const line = frame.line + fault.line;
@@ -27,12 +23,16 @@ export function complainOfSyntax(machine: Machine, syntax: Syntax, text: string,
 
 /** As dash says it; busybox only begins with a small letter. */
 function almquist(fault: SyntaxFault): string {
-  const wanted = fault.wanted === undefined ? '' : ` (expecting "${fault.wanted}")`;
-  if (fault.kind === 'redirection') {
-    return 'redirection unexpected';
+  const wanted =
+    fault.wanted === undefined ? '' : ` (expecting ${fault.wanted === 'word' ? 'word' : `"${fault.wanted}"`})`;
+  if (fault.kind === 'redirection' || fault.kind === 'word') {
+    return `${fault.kind} unexpected${wanted}`;
   }
   if (fault.kind === 'loop-variable') {
     return 'Bad for loop variable';
+  }
+  if (fault.kind === 'function-name') {
+    return 'Bad function name';
   }
   if (fault.kind === 'quote') {
     switch (fault.token) {
@@ -40,8 +40,6 @@ function almquist(fault: SyntaxFault): string {
         return "Missing '}'";
       case '`':
         return 'EOF in backquote substitution';
-      case '$(':
-        return 'end of file unexpected (expecting ")")';
       case '$((':
         return "Missing '))'";
       default:
@@ -55,7 +53,7 @@ function almquist(fault: SyntaxFault): string {
 }
 
 function lower(text: string): string {
-  const turned = text.replace(/^(end of file|newline|redirection|"[^"]*") unexpected/, 'unexpected $1');
+  const turned = text.replace(/^(end of file|newline|redirection|word|"[^"]*") unexpected/, 'unexpected $1');
   return turned.startsWith('EOF') ? turned : `${turned.slice(0, 1).toLowerCase()}${turned.slice(1)}`;
 }
 
@@ -70,10 +68,10 @@ function bash(machine: Machine, fault: SyntaxFault, text: string, as: string, li
     return say(machine, `${at(where)}unexpected EOF while looking for matching \`${token}'\n`);
   }
   const onLine = text.split('\n')[fault.line - 1] ?? '';
-  if (fault.kind === 'end' && !/\(\s*$/.test(text)) {
-    return say(machine, `${at(line + (text.endsWith('\n') ? 0 : 1))}syntax error: unexpected end of file\n`);
+  if (fault.kind === 'end') {
+    return say(machine, `${at(line)}syntax error: unexpected end of file\n`);
   }
-  const token = fault.kind === 'token' ? fault.token : 'newline';
+  const { token } = fault;
   if (mode === 'interactive' && as === '') {
     return say(machine, `${at(line)}syntax error near unexpected token \`${token}'\n`);
   }

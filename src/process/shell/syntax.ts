@@ -6,22 +6,21 @@ export interface Syntax {
   readonly nodes: readonly SyntaxNode[];
   /** The list that is the whole text. */
   readonly top: number;
-  readonly fault?: SyntaxFault;
-  /** What only bash understands: to other shells it is this fault. */
-  readonly foreign?: SyntaxFault;
   /** A here document's end is missing: a line more could bring it. */
   readonly open?: true;
 }
 
 /** What is wrong with a text, before any shell puts it into its own words. */
 export interface SyntaxFault {
-  readonly kind: 'token' | 'end' | 'quote' | 'loop-variable' | 'redirection';
+  readonly kind: 'token' | 'word' | 'end' | 'quote' | 'loop-variable' | 'function-name' | 'redirection';
   /** The offending token, or the opening delimiter that nothing closes. */
   readonly token: string;
   /** What the grammar wants in this place, where it is one thing. */
   readonly wanted?: string;
   /** From 1. */
   readonly line: number;
+  /** The exit code, where it is not 2. */
+  readonly status?: number;
 }
 
 export type Word = readonly Part[];
