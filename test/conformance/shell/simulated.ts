@@ -79,7 +79,7 @@ export class SimulatedShell {
     const started = step(this.#world, { do: 'run-on-host', ...request }, means);
     if (isFailure(started.value)) throw new Error(started.value.message);
     const { capture } = started.value;
-    const ended = step(started.world, { do: 'await', capture, limit: 3_600_000 }, means).world;
+    const ended = step(started.world, { do: 'await', capture, limit: 20_000 }, means).world;
     const row = ended.captures.get(capture);
     return {
       stdout: row?.stdout ?? '',

@@ -1,0 +1,52 @@
+/**
+ * `npm run fuzz:shell -- [--runs N] [--seed S] [--flavour bash|dash|busybox]`: so many random scripts for each shell, run
+ * by the real programs and by the simulated ones; the shortest script on which they differ is told. It needs Linux, the
+ * right to mount, and bash, dash, GNU's programs and busybox; where they are missing it says so and nothing is compared.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from './root.mjs';
+import { conclude, takeAll, vitestCounts } from './steps.mjs';
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string', default: '1' },
+    flavour: { type: 'string', default: 'bash,dash,busybox' },
+  },
+});
+for (const [name, value] of [
+  ['runs', values.runs],
+  ['seed', values.seed],
+]) {
+  if (!/^[1-9]\d*$/.test(value)) {
+    process.stderr.write(`npm run fuzz:shell -- --${name} N: not a number: ${value}\n`);
+    process.exit(2);
+  }
+}
+
+mkdirSync(join(root, 'temp'), { recursive: true });
+const report = join(root, 'temp/fuzz-shell.json');
+
+conclude(
+  await takeAll([
+    {
+      name: `${values.runs} random scripts for each of ${values.flavour}, seed ${values.seed}`,
+      command: [
+        'vitest',
+        'run',
+        'test/conformance/shell',
+        '--reporter=dot',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ],
+      env: {
+        SLIPWAY_SHELL_RUNS: values.runs,
+        SLIPWAY_SHELL_SEED: values.seed,
+        SLIPWAY_SHELL_FLAVOURS: values.flavour,
+      },
+      count: () => vitestCounts(report),
+    },
+  ]),
+);
