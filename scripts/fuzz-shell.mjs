@@ -16,10 +16,8 @@ const { values } = parseArgs({
     flavour: { type: 'string', default: 'bash,dash,busybox' },
   },
 });
-for (const [name, value] of [
-  ['runs', values.runs],
-  ['seed', values.seed],
-]) {
+for (const name of /** @type {const} */ (['runs', 'seed'])) {
+  const value = values[name] ?? '';
   if (!/^[1-9]\d*$/.test(value)) {
     process.stderr.write(`npm run fuzz:shell -- --${name} N: not a number: ${value}\n`);
     process.exit(2);

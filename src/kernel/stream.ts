@@ -143,9 +143,9 @@ export function writeTo(draft: Draft, process: Process, fd: number, bytes: strin
     case 'file':
       return writeFile(draft, process, key, file, bytes);
     case 'log':
-      return writeLog(draft, file, bytes);
+      return writeLog(draft, file, file.tty ? onTerminal(bytes) : bytes);
     case 'capture':
-      return writeCapture(draft, file.capture, file.stream, bytes);
+      return writeCapture(draft, file.capture, file.stream, file.tty ? onTerminal(bytes) : bytes);
   }
 }
 
@@ -155,6 +155,11 @@ function writePipe(draft: Draft, id: number, bytes: string): Fault | undefined {
   draft.pipes = draft.pipes.set(id, { ...pipe, buffer: pipe.buffer + bytes });
   publish(draft, `pipe:${id}`);
   return undefined;
+}
+
+/** What a container's own terminal makes of a new line: the cursor goes back too. */
+function onTerminal(bytes: string): string {
+  return bytes.replaceAll('\n', '\r\n');
 }
 
 function writeTerminal(draft: Draft, name: string, bytes: string): undefined {
