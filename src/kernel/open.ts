@@ -1,5 +1,5 @@
 import { type Fault, fault, isFault } from '../filesystem/fault.js';
-import type { Stat } from '../filesystem/files.js';
+import type { Files, Stat } from '../filesystem/files.js';
 import type { OpenFile, Process } from '../process/process.js';
 import type { Draft } from '../world/draft.js';
 import { addOpenFile } from './descriptor.js';
@@ -15,8 +15,9 @@ export function openPath(draft: Draft, process: Process, path: string, how: Acce
   const stat = files.stat(path);
   if (isFault(stat) && (stat.fault !== 'ENOENT' || how === 'read')) return stat;
   if (isFault(stat)) {
-    const refused = files.write(path, '', { exclusive: true });
-    return refused ?? openFile(draft, process, path, how);
+    const meant = danglingTarget(files, path);
+    const refused = files.write(meant, '', { exclusive: true });
+    return refused ?? openFile(draft, process, meant, how);
   }
   if (stat.kind === 'char' || stat.kind === 'block') return openDevice(draft, process, path, stat);
   if (stat.kind === 'dir' && how !== 'read') return fault('EISDIR', path);
@@ -30,6 +31,19 @@ export function openPath(draft: Draft, process: Process, path: string, how: Acce
     if (refused) return refused;
   }
   return openFile(draft, process, path, how);
+}
+
+/** Where a chain of links leads that ends at nothing: the file is made there. */
+function danglingTarget(files: Files, path: string): string {
+  let meant = path;
+  for (let steps = 0; steps < 40; steps++) {
+    const stat = files.lstat(meant);
+    if (isFault(stat) || stat.kind !== 'symlink') break;
+    const target = files.readlink(meant);
+    if (isFault(target)) break;
+    meant = target.startsWith('/') ? target : `${meant.slice(0, meant.lastIndexOf('/') + 1)}${target}`;
+  }
+  return meant;
 }
 
 function ownDescriptor(path: string): number | undefined {

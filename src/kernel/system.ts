@@ -263,11 +263,27 @@ export class ProcessSystem implements System {
   }
 
   kill(number: number, signal: Signal | 0): Fault | undefined {
+    if (number <= 0) return this.#killSeveral(number, signal);
     const { host, container } = this.#process;
     const owner = container === '' ? this.#draft.peekHost(host) : this.#draft.peekContainer(host, container);
     const pid = owner?.processes.get(number);
     if (pid === undefined || !this.#draft.peekProcess(pid)) return fault('ESRCH', String(number));
     if (signal !== 0) sendSignal(this.#draft, this.#services, pid, signal, false);
+    return undefined;
+  }
+
+  /** -1: everybody but the first process and this one; 0: this one's group; -N: the group that N leads. */
+  #killSeveral(number: number, signal: Signal | 0): Fault | undefined {
+    const { host, container, group } = this.#process;
+    const owner = container === '' ? this.#draft.peekHost(host) : this.#draft.peekContainer(host, container);
+    const pids = [...(owner?.processes ?? [])].flatMap(([own, pid]) => {
+      if (number === -1) return own === 1 || pid === this.#pid ? [] : [pid];
+      const leader = this.#draft.peekProcess(pid)?.group;
+      const wanted = number === 0 ? group : owner?.processes.get(-number);
+      return leader === wanted ? [pid] : [];
+    });
+    if (pids.length === 0) return fault('ESRCH', String(number));
+    for (const pid of signal === 0 ? [] : pids) sendSignal(this.#draft, this.#services, pid, signal as Signal, false);
     return undefined;
   }
 

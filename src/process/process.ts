@@ -1,5 +1,5 @@
 import type { Credentials } from '../filesystem/files.js';
-import type { Condition, Environment, ExitStatus, Json, Signal } from './program.js';
+import type { Condition, Environment, ExitStatus, Json, RealTimeSignal, Signal } from './program.js';
 
 /** A running (or ended, not yet waited for) program: its whole life is this data. */
 export interface Process {
@@ -102,6 +102,14 @@ export interface Terminal {
   readonly foreground: number;
 }
 
+function realTime(): Readonly<Record<RealTimeSignal, number>> {
+  const names = Array.from({ length: 31 }, (_, step) => {
+    if (step === 0) return 'RTMIN';
+    return step === 30 ? 'RTMAX' : step < 16 ? `RTMIN+${step}` : `RTMAX-${30 - step}`;
+  });
+  return Object.fromEntries(names.map((name, step) => [name, 34 + step])) as Record<RealTimeSignal, number>;
+}
+
 export const signalNumbers: Readonly<Record<Signal, number>> = {
   HUP: 1,
   INT: 2,
@@ -134,6 +142,7 @@ export const signalNumbers: Readonly<Record<Signal, number>> = {
   IO: 29,
   PWR: 30,
   SYS: 31,
+  ...realTime(),
 };
 
 /** The signal that a name (`KILL`, `sigkill`) or number stands for, undefined if none. */

@@ -9,14 +9,14 @@ import { because, type Run, type Tool } from './tool.js';
 const algorithms: { readonly [name: string]: (bytes: string) => string } = { MD5: md5, SHA1: sha1, SHA256: sha256 };
 
 const grammar = {
-  short: 'cbtsqwz',
+  short: 'cbtwz',
   long: 'check=c binary=b text=t status=s quiet=q warn=w tag zero=z ignore-missing strict',
 };
 
 export function checksum(name: 'MD5' | 'SHA1' | 'SHA256'): Tool {
   const digest = algorithms[name] as (bytes: string) => string;
   return (run, state) => {
-    const options = parseOptions(run, grammar);
+    const options = parseOptions(run, run.busybox ? { ...grammar, short: 'cbtsw' } : grammar);
     if (typeof options === 'number') return options;
     if (options.has('c')) return verify(run, options.operands, state, digest, options.has('s'), options.has('q'));
     return gather(

@@ -68,6 +68,7 @@ export function comm(run: Run, state: Json | undefined): Next | number {
     const show = (column: number, line: string) => {
       if (!options.has(String(column + 1))) run.out(`${lead[column]}${line}\n`);
     };
+    const disorder = options.has('nocheck-order') ? [] : unsorted(a, b, options.has('check-order'));
     let [i, j] = [0, 0];
     while (i < a.length || j < b.length) {
       const [left, right] = [a[i], b[j]];
@@ -83,6 +84,16 @@ export function comm(run: Run, state: Json | undefined): Next | number {
         j++;
       }
     }
-    return 0;
+    for (const file of disorder) run.complain(`file ${file} is not in sorted order`);
+    if (disorder.length > 0) run.complain('input is not in sorted order');
+    return disorder.length > 0 ? 1 : 0;
   });
+}
+
+/** Which of the two lists is not sorted: GNU says so when the lists differ, or when it is asked to look. */
+function unsorted(a: readonly string[], b: readonly string[], always: boolean): readonly number[] {
+  if (!always && a.length === b.length && a.every((line, at) => line === b[at])) return [];
+  return [a, b].flatMap((lines, at) =>
+    lines.some((line, index) => index > 0 && line < (lines[index - 1] as string)) ? [at + 1] : [],
+  );
 }

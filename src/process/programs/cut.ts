@@ -20,7 +20,7 @@ export function cut(run: Run, state: Json | undefined): Next | number {
     run.complain('expected a list of bytes, characters, or fields');
     return 1;
   }
-  if (lists.length > 1) return misuse(run, grammar, 'only one type of list may be specified');
+  if (lists.length > 1) return misuse(run, grammar, 'only one list may be specified');
   const delimiter = options.value('d') ?? '\t';
   if (delimiter.length > 1 && !run.busybox) return misuse(run, grammar, 'the delimiter must be a single character');
   const ranges = readRanges(text);

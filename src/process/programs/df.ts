@@ -137,6 +137,8 @@ function busyboxTable(rows: readonly Row[], human: boolean, mega: boolean, types
 
 /** `mount` without arguments: what is mounted where. */
 export function mount(run: Run): number {
+  const options = parseOptions(run, { short: 'alvrwfno:t:O:' });
+  if (typeof options === 'number') return options;
   if (run.args.some((arg) => !arg.startsWith('-'))) {
     run.complain('permission denied (are you root?)');
     return 1;

@@ -61,7 +61,10 @@ function known({ system, busybox }: Run, user: string): Identity | undefined {
 }
 
 export function whoami(run: Run): number {
-  if (run.args.length > 0) return misuse(run, grammar, `extra operand ${quoted(run.args[0] as string)}`);
+  const options = parseOptions(run, { short: '' });
+  if (typeof options === 'number') return options;
+  const [extra] = options.operands;
+  if (extra !== undefined) return misuse(run, grammar, `extra operand ${quoted(extra)}`);
   const { uid } = run.system.credentials;
   const name = accountNames(run.system.files).user(uid);
   if (name !== undefined) run.out(`${name}\n`);
@@ -71,6 +74,8 @@ export function whoami(run: Run): number {
 }
 
 export function groups(run: Run): number {
+  const options = parseOptions(run, { short: '' });
+  if (typeof options === 'number') return options;
   const names = accountNames(run.system.files);
   const list = (who: Identity) =>
     [who.gid, ...who.groups.filter((group) => group !== who.gid)]

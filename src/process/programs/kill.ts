@@ -1,48 +1,14 @@
 import { isFault } from '../../filesystem/fault.js';
+import { signalNumbers, signalOf } from '../process.js';
 import type { Signal } from '../program.js';
 import { baseName, because, quoted, type Run } from './tool.js';
 
 /** Linux's numbering; the place in the list is the number, 0 being no signal at all. */
-export const signalNames: readonly (Signal | 0)[] = [
-  0,
-  'HUP',
-  'INT',
-  'QUIT',
-  'ILL',
-  'TRAP',
-  'ABRT',
-  'BUS',
-  'FPE',
-  'KILL',
-  'USR1',
-  'SEGV',
-  'USR2',
-  'PIPE',
-  'ALRM',
-  'TERM',
-  'STKFLT',
-  'CHLD',
-  'CONT',
-  'STOP',
-  'TSTP',
-  'TTIN',
-  'TTOU',
-  'URG',
-  'XCPU',
-  'XFSZ',
-  'VTALRM',
-  'PROF',
-  'WINCH',
-  'IO',
-  'PWR',
-  'SYS',
-];
+const signalNames: readonly (Signal | 0)[] = [0, ...(Object.keys(signalNumbers) as Signal[]).slice(0, 31)];
 
 /** A signal by name (with or without SIG, in any case) or number. */
 export function readSignal(text: string): Signal | 0 | undefined {
-  if (/^\d+$/.test(text)) return signalNames[Number(text)];
-  const name = text.toUpperCase().replace(/^SIG/, '');
-  return signalNames.find((signal) => signal === name);
+  return /^(SIG)?EXIT$|^0+$/i.test(text) ? 0 : signalOf(text);
 }
 
 /** kill [ '-s' signal | '-' signal ] pid … | '-l' [ number | name ] … */
@@ -105,7 +71,7 @@ function list(run: Run, asked: readonly string[]): number {
       run.complain(run.busybox ? `unknown signal '${text}'` : `${quoted(text)}: invalid signal`);
       return 1;
     }
-    run.out(`${/^\d+$/.test(text) ? signal : signalNames.indexOf(signal)}\n`);
+    run.out(`${/^\d+$/.test(text) ? signal : signal === 0 ? 0 : signalNumbers[signal]}\n`);
   }
   return 0;
 }

@@ -7,11 +7,16 @@ import { quoted, type Run } from './tool.js';
  * The format is used again as long as arguments are left.
  */
 export function printf(run: Run): number {
+  return printWith(run, shellQuoted);
+}
+
+/** `quote` is what `%q` does to a text. */
+export function printWith(run: Run, quote: (text: string) => string): number {
   const [format, ...rest] = run.args[0] === '--' ? run.args.slice(1) : run.args;
   if (format === undefined) {
     return misuse(run, { short: '' }, 'missing operand');
   }
-  const printer = new Printer(run, rest);
+  const printer = new Printer(run, rest, quote);
   do {
     printer.stopped = printer.once(format);
     if (printer.stopped) break;
@@ -32,6 +37,7 @@ class Printer {
   constructor(
     private readonly run: Run,
     private readonly args: readonly string[],
+    private readonly quote: (text: string) => string,
   ) {}
 
   left(): boolean {
@@ -75,7 +81,7 @@ class Printer {
         this.text += pad((this.next() ?? '').slice(0, exact), false);
         return false;
       case 'q':
-        this.text += pad(shellQuoted(this.next() ?? ''), false);
+        this.text += pad(this.quote(this.next() ?? ''), false);
         return false;
       case 'c':
         this.text += pad((this.next() ?? '').slice(0, 1), false);
@@ -91,7 +97,7 @@ class Printer {
       case 'o':
       case 'x':
       case 'X':
-        this.text += pad(integerText(this.integer(), letter, flags, exact), exact === undefined);
+        this.text += pad(integerText(this.integer(letter), letter, flags, exact), exact === undefined);
         return false;
       case 'f':
       case 'F':
@@ -113,7 +119,7 @@ class Printer {
     return this.args[this.at++];
   }
 
-  private integer(): bigint {
+  private integer(letter: string): bigint {
     const text = this.next();
     if (text === undefined || text === '') return 0n;
     if (/^['"]./.test(text)) return BigInt(text.charCodeAt(1));
@@ -123,7 +129,12 @@ class Printer {
     const value = /^0[0-7]+$/.test(digits)
       ? BigInt(`0o${digits.slice(1)}`)
       : BigInt(/^0\d/.test(digits) ? '0' : digits);
-    return sign === '-' ? -value : value;
+    const signed = sign === '-' ? -value : value;
+    const kept = BigInt.asIntN(64, signed);
+    if (kept === signed || (letter !== 'd' && letter !== 'i' && BigInt.asUintN(64, signed) === signed)) return signed;
+    this.run.complain(`${quoted(text)}: Numerical result out of range`);
+    this.code = 1;
+    return signed < 0n ? -(2n ** 63n) : letter === 'd' || letter === 'i' ? 2n ** 63n - 1n : 2n ** 64n - 1n;
   }
 
   private float(): number {
@@ -179,4 +190,12 @@ export function floatText(value: number, letter: string, flags: string, precisio
 
 function shellQuoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** As bash's own `printf` does. */
+export function backslashed(text: string): string {
+  if (text === '') return "''";
+  return text.includes('\n')
+    ? `$'${text.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n')}'`
+    : text.replace(/[^\w@%+=:./-]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { exit, type Program, type Programs } from '../program.js';
+import { otherApplets } from './busybox-others.js';
 import { busyboxVersion } from './options.js';
 import { asProgram, baseName, runTool } from './tool.js';
 import { busyboxTools, gnuTools } from './tools.js';
@@ -11,7 +12,7 @@ export const standardPrograms: Programs = Object.fromEntries(
 const shells = ['ash', 'sh'];
 
 /** Every name that busybox answers to, besides its own. */
-export const applets: ReadonlySet<string> = new Set([...Object.keys(busyboxTools), ...shells].sort());
+export const applets: ReadonlySet<string> = new Set([...Object.keys(busyboxTools), ...shells, ...otherApplets].sort());
 
 /**
  * The one program of a busybox image: does what its name says, or its first argument when called `busybox`.
@@ -38,6 +39,10 @@ export function createBusybox(shell: Program): Program {
     if (shells.includes(name)) return shell(args === system.args ? system : renamed(system, args), state);
     const tool = Object.hasOwn(busyboxTools, name) ? busyboxTools[name] : undefined;
     if (tool !== undefined) return runTool(tool, system, state, name, args.slice(1), applets);
+    if (otherApplets.includes(name)) {
+      system.write(2, `${name}: this program is not part of the simulation\n`);
+      return exit(126);
+    }
     system.write(2, `${name}: applet not found\n`);
     return exit(127);
   };

@@ -22,6 +22,13 @@ export function seq(run: Run, state: Json | undefined): Next | number {
   if (bad !== undefined) {
     return misuse(run, grammar, `invalid floating point argument: ${quoted(bad)}`);
   }
+  const pattern = options.value('f');
+  const directives = pattern?.replaceAll('%%', '').match(/%[-+ 0#']*\d*(\.\d*)?(.?)/);
+  if (pattern !== undefined && !/[aAeEfFgG]/.test(directives?.[2] ?? '')) {
+    const wrong = directives ? `unknown %${directives[2]} directive` : 'no % directive';
+    run.complain(`format ${quoted(pattern)} has ${wrong}`);
+    return 1;
+  }
   const last = Number(operands.at(-1));
   const first = operands.length > 1 ? Number(operands[0]) : 1;
   const step = operands.length > 2 ? Number(operands[1]) : 1;

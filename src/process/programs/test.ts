@@ -168,7 +168,8 @@ class Reader {
   }
 
   private number(text: string): number {
-    if (!/^\s*[-+]?\d+\s*$/.test(text)) throw new Wrong(`invalid integer '${text}'`);
+    const whole = /^\s*[-+]?\d+\s*$/.test(text);
+    if (!whole || Math.abs(Number(text)) > 2 ** 63) throw new Wrong(`invalid integer '${text}'`);
     return Number(text);
   }
 

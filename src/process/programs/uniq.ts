@@ -1,7 +1,7 @@
 import type { Json, Next } from '../program.js';
 import { chomp, eat } from './input.js';
-import { parseOptions } from './options.js';
-import { because, type Run } from './tool.js';
+import { misuse, parseOptions } from './options.js';
+import { because, quoted, type Run } from './tool.js';
 
 const grammar = {
   short: 'cduif:s:w:z',
@@ -16,6 +16,8 @@ interface Own {
 export function uniq(run: Run, state: Json | undefined): Next | number {
   const options = parseOptions(run, grammar);
   if (typeof options === 'number') return options;
+  const extra = options.operands[2];
+  if (extra !== undefined) return misuse(run, grammar, `extra operand ${quoted(extra)}`);
   const { has } = options;
   const [fields, chars, most] = [Number(options.value('f') ?? 0), Number(options.value('s') ?? 0), options.value('w')];
   const key = (line: string) => {

@@ -10,13 +10,9 @@
  *               | ( "while" | "until" ) list "do" list "done" | "for" name [ "in" words ] "do" list "done"
  *               | "case" word "in" { [ "(" ] word { "|" word } ")" list ";;" } "esac"
  */
+import { bashOpening, endOfItem, endsList, is, isKeyword } from './keywords.js';
 import { Faulty, Scanner, type Dialect, type Token } from './scan.js';
 import type { SyntaxFault } from './syntax.js';
-
-const closing = new Set(['do', 'done', 'elif', 'else', 'esac', 'fi', 'then', '}']);
-const opening = new Set(['!', 'case', 'for', 'if', 'until', 'while', '{']);
-const bashOpening = new Set(['[[', 'coproc', 'function', 'select', 'time']);
-const endOfItem = new Set([';;', ';&', ';;&']);
 
 const declaring = new Set(['declare', 'typeset', 'local', 'export', 'readonly']);
 const specials = new Set(
@@ -396,21 +392,4 @@ class Check {
     if (this.#bash && token.is === 'word' && !isKeyword(token, 'bash')) this.#refuse(token);
     this.#command();
   }
-}
-
-function is(token: Token, keyword: string): boolean {
-  return token.text === keyword && (token.is === 'operator' || (token.is === 'word' && token.plain));
-}
-
-function isKeyword(token: Token, dialect: Dialect): boolean {
-  if (token.is !== 'word' || !token.plain) return false;
-  const { text } = token;
-  if (opening.has(text) || closing.has(text) || text === 'in') return true;
-  return (dialect === 'bash' && bashOpening.has(text)) || (dialect === 'busybox' && text === 'function');
-}
-
-function endsList(token: Token): boolean {
-  if (token.is === 'end') return true;
-  if (token.is === 'operator') return token.text === ')' || endOfItem.has(token.text);
-  return token.is === 'word' && token.plain && closing.has(token.text);
 }

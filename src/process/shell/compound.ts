@@ -23,7 +23,8 @@ import { traceFor } from './trace.js';
 
 export function runList(machine: Machine, frame: NodeFrame, node: ListNode): undefined {
   const item = node.items[frame.at];
-  if (item === undefined) {
+  const { mode, options } = machine.shell;
+  if (item === undefined || (options.has('noexec') && mode !== 'interactive')) {
     return pop(machine);
   }
   const final = frame.at === node.items.length - 1;

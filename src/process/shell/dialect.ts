@@ -13,8 +13,9 @@ export function syntaxFor(machine: Machine, text: string): Syntax & { readonly f
   return checked.fault === undefined ? syntax : { ...syntax, fault: checked.fault };
 }
 
-function read({ flavour: { kind } }: Machine, text: string): Checked {
-  const key = `${kind} ${text}`;
+function read({ flavour: { kind }, shell }: Machine, text: string): Checked {
+  const patterns = shell.choices.get('extglob') === true;
+  const key = `${kind} ${patterns} ${text}`;
   const known = remembered.get(key);
   if (known !== undefined) {
     return known;
@@ -22,7 +23,7 @@ function read({ flavour: { kind } }: Machine, text: string): Checked {
   if (remembered.size >= longestMemory) {
     remembered.clear();
   }
-  const checked = check(text, kind);
+  const checked = check(text, kind, patterns);
   remembered.set(key, checked);
   return checked;
 }

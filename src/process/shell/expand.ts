@@ -52,9 +52,20 @@ export class Expansion {
       if (pattern === undefined || shell.options.has('noglob')) {
         return [text];
       }
-      const found = glob(system.files, pattern);
-      return found.length === 0 ? [text] : found;
+      const found = glob(system.files, this.#bracketed(pattern), shell.choices.get('dotglob') === true);
+      if (found.length > 0) {
+        return found;
+      }
+      if (shell.choices.get('failglob') === true) {
+        throw new ExpansionFailure(`no match: ${text}`);
+      }
+      return shell.choices.get('nullglob') === true ? [] : [text];
     });
+  }
+
+  /** Only `!` excludes in dash. */
+  #bracketed(pattern: string): string {
+    return this.#dash ? pattern.replaceAll('[^', '[\\^') : pattern;
   }
 
   text(word: Word): string {
@@ -62,11 +73,17 @@ export class Expansion {
   }
 
   pattern(word: Word): string {
-    return joinPattern(this.#pieces(word, false));
+    return this.#bracketed(joinPattern(this.#pieces(word, false)));
   }
 
   arithmetic(word: Word): bigint {
     const expression = this.text(word);
+    if (this.#dash && /,|\d#/.test(expression)) {
+      throw new ExpansionFailure(
+        arithmeticText(this.machine, new ArithmeticError('syntax', ''), expression),
+        'arithmetic',
+      );
+    }
     if (this.#dash && /\*\*|\w\s*(\+\+|--)\s*($|[^\w\s(+-])/.test(expression)) {
       throw new ExpansionFailure(
         arithmeticText(this.machine, new ArithmeticError('operand', ''), expression),
@@ -75,7 +92,7 @@ export class Expansion {
     }
     try {
       return evaluate(expression, {
-        get: (name) => this.value(name),
+        get: (name) => this.#operand(name),
         set: (name, value) => this.assign(name, value),
       });
     } catch (error) {
@@ -84,6 +101,15 @@ export class Expansion {
       }
       throw error;
     }
+  }
+
+  /** What a name stands for in an expression: dash takes nothing but a number. */
+  #operand(name: string): string | undefined {
+    const value = this.value(name);
+    if (this.#dash && value !== undefined && !/^\s*([-+]?(0[xX][0-9a-fA-F]+|\d+))?\s*$/.test(value)) {
+      throw new ExpansionFailure(`Illegal number: ${value}`, 'arithmetic');
+    }
+    return value;
   }
 
   /** Of a variable, a positional or a special parameter; undefined when it is not set. */
@@ -184,6 +210,11 @@ export class Expansion {
       this.#demandSet(part);
     }
     if (part.prefix === '#') {
+      const joined = values.star !== undefined && part.index === undefined && this.machine.flavour.kind !== 'bash';
+      if (joined) {
+        const text = values.list.join(this.#separators().slice(0, 1));
+        return [{ text: String(text.length), quoted: part.quoted, split: splitting }];
+      }
       const size = values.star === undefined ? (values.list[0] ?? '').length : values.list.length;
       return [{ text: String(size), quoted: part.quoted, split: splitting }];
     }

@@ -101,6 +101,18 @@ export interface ExitFrame {
   readonly code: number;
 }
 
+/** `mapfile` taking lines. */
+export interface LinesFrame {
+  readonly frame: 'lines';
+  readonly descriptor: number;
+  readonly gathered: readonly string[];
+  readonly trims: boolean;
+  /** 0: all there are. */
+  readonly most: number;
+  readonly skipped: number;
+  readonly into: string;
+}
+
 /** The `read` builtin. */
 export interface ReadFrame {
   readonly frame: 'read';
@@ -135,4 +147,5 @@ export type Frame =
   | StatusFrame
   | ExitFrame
   | ReadFrame
+  | LinesFrame
   | AwaitFrame;

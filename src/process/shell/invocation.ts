@@ -73,6 +73,7 @@ function emptyShell(system: System, zero: string, mode: Mode): Shell {
     functions: new Map(),
     aliases: new Map(),
     options: new Set(),
+    choices: new Map(),
     traps: new Map(),
     pending: [],
     descriptors: new Map(system.descriptors().map((number) => [number, number])),

@@ -14,7 +14,8 @@ export function startJob(machine: Machine, id: number, text: string): undefined 
   for (const [, opened] of over) {
     system.close(opened);
   }
-  const job = { id: Math.max(0, ...shell.jobs.map((one) => one.id)) + 1, pid, text };
+  const known = shell.mode === 'interactive' || machine.flavour.kind === 'bash';
+  const job = { id: Math.max(0, ...shell.jobs.map((one) => one.id)) + 1, pid, text: known ? text : '' };
   shell.jobs = [...shell.jobs, job];
   shell.background = pid;
   shell.status = 0;
@@ -50,7 +51,8 @@ export function jobLine(machine: Machine, job: Machine['shell']['jobs'][number])
   const state =
     code === undefined ? 'Running' : code === 0 ? 'Done' : flavour.kind === 'bash' ? `Exit ${code}` : `Done(${code})`;
   const text = code === undefined && flavour.kind === 'bash' ? `${job.text} &` : job.text;
-  return `[${job.id}]${mark}  ${state.padEnd(flavour.kind === 'busybox' ? 27 : 24)}${text}\n`;
+  const gap = flavour.kind === 'dash' ? ` ${mark}` : `${mark} `;
+  return `[${job.id}]${gap} ${state.padEnd(flavour.kind === 'bash' ? 24 : 27)}${text}\n`;
 }
 
 /** Before a prompt: which background jobs have ended. */

@@ -80,6 +80,7 @@ function runScript(machine: Machine, file: string, fields: readonly string[], en
     functions: new Map(),
     aliases: new Map(),
     options: new Set(),
+    choices: new Map(),
     traps: new Map([...shell.traps].filter(([, trap]) => trap === '')),
     pending: [],
     descriptors: new Map([...shell.descriptors.keys()].map((number) => [number, number])),

@@ -15,6 +15,7 @@ import type { Frame, NodeFrame, UnitFrame } from './frames.js';
 import { runInput } from './input.js';
 import type { Outcome } from './outcome.js';
 import { runPipeline, runRedirected, runSubshell } from './pipeline.js';
+import { runLines } from './builtin/mapfile.js';
 import { runRead } from './builtin/read.js';
 import { checkFailure, currentSyntax, exitShell, nodeFrame, pop, push, replace } from './stack.js';
 import { freeze, type Machine } from './state.js';
@@ -87,6 +88,8 @@ function step(machine: Machine, frame: Frame): Outcome {
       return runAwait(machine, frame);
     case 'read':
       return runRead(machine, frame);
+    case 'lines':
+      return runLines(machine, frame);
     case 'descriptors':
     case 'variables':
       return pop(machine);

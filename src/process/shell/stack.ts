@@ -126,8 +126,21 @@ export function isTested(machine: Machine): boolean {
 /** What `set -e` makes of a command that failed. */
 export function checkFailure(machine: Machine): undefined {
   const { shell } = machine;
-  if (shell.status !== 0 && shell.options.has('errexit') && !isTested(machine)) {
-    exitShell(machine, shell.status);
+  if (shell.status === 0 || isTested(machine)) {
+    return;
+  }
+  const trap = callDepth(shell) < 0 && !shell.subshell ? shell.traps.get('ERR') : undefined;
+  const { status } = shell;
+  if (shell.options.has('errexit')) {
+    exitShell(machine, status);
+  }
+  if (
+    trap !== undefined &&
+    trap !== '' &&
+    !shell.stack.some((frame) => frame.frame === 'unit' && frame.kind === 'trap')
+  ) {
+    push(machine, { frame: 'status', status });
+    pushText(machine, trap, 'trap', shell.line - 1);
   }
 }
 
@@ -161,7 +174,9 @@ export function caughtSignals(machine: Machine): Signal[] {
   const ends: Signal[] = machine.flavour.kind === 'bash' && shell.traps.has('EXIT') ? ['HUP', 'INT', 'TERM'] : [];
   const trapped = [
     ...ends,
-    ...[...shell.traps].flatMap(([signal, text]) => (signal !== 'EXIT' && text !== '' ? [signal] : [])),
+    ...[...shell.traps].flatMap(([signal, text]) =>
+      signal !== 'EXIT' && signal !== 'ERR' && text !== '' ? [signal] : [],
+    ),
   ];
   return shell.mode === 'interactive' && !shell.subshell
     ? [...new Set<Signal>([...trapped, 'INT', 'TERM', 'QUIT'])]

@@ -2,6 +2,9 @@ import type { Json, Signal, System } from '../program.js';
 import type { Frame } from './frames.js';
 import type { Variable } from './variable.js';
 
+/** What a trap waits for: a signal, the end, or (not in dash) a command that failed. */
+export type Trap = Signal | 'EXIT' | 'ERR';
+
 export interface Function {
   readonly text: string;
   readonly line: number;
@@ -50,7 +53,9 @@ export interface Shell {
   functions: Map<string, Function>;
   aliases: Map<string, string>;
   options: Set<Option>;
-  traps: Map<Signal | 'EXIT', string>;
+  /** What `shopt` has turned on or off. */
+  choices: Map<string, boolean>;
+  traps: Map<Trap, string>;
   /** Caught, and their traps not yet run. */
   pending: Signal[];
   /** The script's number of a descriptor -> the process's number. */
@@ -88,7 +93,7 @@ export interface Machine {
 }
 
 /** The fields that are maps and sets in memory. */
-const maps = ['variables', 'functions', 'aliases', 'traps', 'descriptors', 'ended'] as const;
+const maps = ['variables', 'functions', 'aliases', 'choices', 'traps', 'descriptors', 'ended'] as const;
 
 export function freeze(shell: Shell): Json {
   const plain: Record<string, unknown> = { ...shell, options: [...shell.options] };

@@ -1,7 +1,7 @@
 import type { Signal } from '../program.js';
 import { signalNumbers } from '../process.js';
 import { exitShell, push, pushText, unwind } from './stack.js';
-import type { Machine } from './state.js';
+import type { Machine, Trap } from './state.js';
 import { say } from './wording.js';
 
 /** Frames that a trap must not come in between: they end by themselves first. */
@@ -55,12 +55,15 @@ function interrupt(machine: Machine): boolean {
 }
 
 /** What the kernel does with a signal follows from its trap. */
-export function setTrap(machine: Machine, signal: Signal | 'EXIT', text: string | undefined): undefined {
+export function setTrap(machine: Machine, signal: Trap, text: string | undefined): undefined {
   const { shell, system } = machine;
   if (text === undefined) {
     shell.traps.delete(signal);
   } else {
     shell.traps.set(signal, text);
+  }
+  if (signal === 'ERR') {
+    return;
   }
   if (signal === 'EXIT') {
     for (const one of machine.flavour.kind === 'bash' && shell.mode !== 'interactive' ? ending : []) {

@@ -93,7 +93,7 @@ export function specialValue(machine: Machine, name: string): string | undefined
     case '0':
       return shell.zero;
     case 'LINENO':
-      return String(shell.line);
+      return flavour.kind === 'dash' ? undefined : String(flavour.kind === 'busybox' ? shell.line - 1 : shell.line);
     case 'RANDOM':
       return flavour.kind === 'dash' || shell.variables.has(name) ? undefined : String(system.random() & 0x7fff);
     case 'FUNCNAME': {

@@ -22,11 +22,15 @@ function loops(machine: Machine): number[] {
 function leaveLoop(again: boolean): Builtin {
   return (machine, args, name) => {
     const count = Number(args[0] ?? 1);
-    if (!Number.isInteger(count) || count < 1) {
+    const beyond = machine.flavour.kind === 'bash' && Number.isInteger(count) && count < 1;
+    if (!beyond && (!Number.isInteger(count) || count < 1)) {
       return wrongNumber(machine, args[0] ?? '', name);
     }
     const found = loops(machine);
-    const depth = found[Math.min(count, found.length) - 1];
+    if (beyond && found.length > 0) {
+      complain(machine, `${args[0]}: loop count out of range`, name);
+    }
+    const depth = beyond ? found.at(-1) : found[Math.min(count, found.length) - 1];
     if (depth === undefined) {
       if (machine.flavour.kind === 'bash') {
         complain(machine, "only meaningful in a `for', `while', or `until' loop", name);
@@ -34,8 +38,8 @@ function leaveLoop(again: boolean): Builtin {
       return 0;
     }
     unwind(machine, depth + 1);
-    machine.shell.status = 0;
-    if (!again) {
+    machine.shell.status = beyond ? 1 : 0;
+    if (!again || beyond) {
       const frame = machine.shell.stack.at(-1);
       pop(machine);
       return frame === undefined ? 0 : undefined;
@@ -56,10 +60,13 @@ export const goOn: Builtin = leaveLoop(true);
 export const exit: Builtin = (machine, args, name) => {
   const { shell, flavour } = machine;
   const [given] = args;
-  if (given !== undefined && !/^-?\d+$/.test(given)) {
-    const bash = flavour.kind === 'bash';
-    complain(machine, bash ? `${given}: numeric argument required` : `Illegal number: ${given}`, name);
+  if (given !== undefined && !isStatus(machine, given)) {
+    complainOfNumber(machine, given, name);
     return exitShell(machine, 2);
+  }
+  if (args.length > 1 && flavour.kind === 'bash') {
+    complain(machine, 'too many arguments', name);
+    return 1;
   }
   if (shell.mode === 'interactive' && !shell.subshell && flavour.echoesExit) {
     say(machine, 'exit\n');
@@ -69,10 +76,36 @@ export const exit: Builtin = (machine, args, name) => {
   return exitShell(machine, given === undefined ? standing : Number(given) & 255);
 };
 
+/** Only bash takes a number below 0. */
+function isStatus(machine: Machine, text: string): boolean {
+  return (machine.flavour.kind === 'bash' ? /^[-+]?\d+$/ : /^\d+$/).test(text);
+}
+
+function complainOfNumber(machine: Machine, text: string, name: string): undefined {
+  const bash = machine.flavour.kind === 'bash';
+  complain(machine, bash ? `${text}: numeric argument required` : `Illegal number: ${text}`, name);
+}
+
+/** dash keeps a status above 255 as long as nobody but the script sees it. */
+function returned(machine: Machine, given: string | undefined): number {
+  if (given === undefined) {
+    return machine.shell.status;
+  }
+  return machine.flavour.kind === 'bash' ? Number(given) & 255 : Number(given);
+}
+
 /** Leaves a function or a sourced file; outside of both, dash and busybox leave the shell. */
 export const comeBack: Builtin = (machine, args, name) => {
   const { shell, flavour } = machine;
-  const status = args[0] === undefined ? shell.status : Number(args[0]) & 255;
+  const [given] = args;
+  const wrong = given !== undefined && !isStatus(machine, given);
+  if (wrong) {
+    complainOfNumber(machine, given, name);
+    if (flavour.kind !== 'bash') {
+      return abandon(machine, 2);
+    }
+  }
+  const status = returned(machine, wrong ? '2' : given);
   const depth = shell.stack.findLastIndex(
     (frame) => frame.frame === 'unit' && (frame.kind === 'call' || frame.kind === 'source'),
   );

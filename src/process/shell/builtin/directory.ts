@@ -2,10 +2,15 @@ import { errnoText, isFault } from '../../../filesystem/fault.js';
 import { complain } from '../wording.js';
 import { setVariable } from '../variables.js';
 import type { Machine } from '../state.js';
+import { illegalOption } from './option.js';
 import { print, type Builtin } from './builtin.js';
 
 export const cd: Builtin = (machine, args) => {
   const { shell } = machine;
+  const odd = args.find((one) => /^-./.test(one) && !/^-([LPe]+|-)$/.test(one));
+  if (odd !== undefined) {
+    return illegalOption(machine, odd, 'cd', 'cd [-L|[-P [-e]] [-@]] [dir]');
+  }
   const physical = args.some((one) => /^-[LP]*P$/.test(one));
   const [given, ...more] = args.filter((one) => !/^-(?:[LPe]+|-)$/.test(one));
   if (more.length > 0 && machine.flavour.kind === 'bash') {
@@ -91,6 +96,9 @@ function tidy(path: string): string {
 export const umask: Builtin = (machine, args) => {
   const { system } = machine;
   const [mode] = args.filter((one) => one !== '-S' && one !== '-p');
+  if (mode === undefined && args.includes('-p') && machine.flavour.kind === 'bash') {
+    return print(machine, `umask ${system.umask.toString(8).padStart(4, '0')}\n`);
+  }
   if (mode === undefined) {
     return print(
       machine,
@@ -99,11 +107,13 @@ export const umask: Builtin = (machine, args) => {
   }
   const mask = /^[0-7]+$/.test(mode) ? Number.parseInt(mode, 8) : fromSymbols(mode, system.umask);
   if (mask === undefined) {
-    complain(
-      machine,
-      machine.flavour.kind === 'bash' ? `${mode}: invalid symbolic mode operator` : `Illegal mode: ${mode}`,
-      'umask',
-    );
+    const number = /^\d/.test(mode);
+    const texts = {
+      bash: number ? `${mode}: octal number out of range` : `\`${mode.slice(0, 1)}': invalid symbolic mode operator`,
+      dash: number ? `Illegal number: ${mode}` : `Illegal mode: ${mode}`,
+      busybox: `illegal mode: ${mode}`,
+    };
+    complain(machine, texts[machine.flavour.kind], 'umask');
     return machine.flavour.kind === 'bash' ? 1 : 2;
   }
   system.setUmask(mask);

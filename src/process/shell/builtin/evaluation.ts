@@ -2,6 +2,7 @@ import { errnoText, isFault } from '../../../filesystem/fault.js';
 import { launch, replaceBy } from '../launch.js';
 import { defaultPathOf, lookUp, refuse } from '../lookup.js';
 import { abandon, exitShell, pushText } from '../stack.js';
+import { illegalOption } from './option.js';
 import type { Machine } from '../state.js';
 import { complain, notFound } from '../wording.js';
 import { print, type Builtin } from './builtin.js';
@@ -44,7 +45,7 @@ function sourcePath(machine: Machine, file: string): string {
       return path;
     }
   }
-  return file;
+  return machine.flavour.kind === 'bash' ? file : `/nowhere/${file}`;
 }
 
 function sourceRefused(machine: Machine, file: string, reason: string, name: string): number | undefined {
@@ -118,8 +119,19 @@ function isKeyword(machine: Machine, name: string): boolean {
 /** `type`, and `command -V`. */
 export const type: Builtin = (machine, args, called, all) => {
   let status = 0;
-  const terse = args[0] === '-t' || args[0] === '-p';
-  for (const name of terse ? args.slice(1) : args) {
+  const bash = machine.flavour.kind === 'bash';
+  const [option = ''] = args;
+  const terse = bash && /^-[tpP]$/.test(option);
+  if (bash && /^-./.test(option) && !terse && option !== '-a') {
+    return illegalOption(machine, option, called, 'type [-afptP] name [name ...]');
+  }
+  for (const name of terse || (bash && option === '-a') ? args.slice(1) : args) {
+    if (option === '-P' && bash) {
+      const file = lookUp(machine, name);
+      status = 'file' in file ? status : 1;
+      print(machine, 'file' in file ? `${file.file}\n` : '');
+      continue;
+    }
     const found = describe(machine, name, all);
     if (found === undefined) {
       status = machine.flavour.kind === 'bash' ? 1 : 127;
@@ -183,12 +195,16 @@ export const command: Builtin = (machine, args, called, all) => {
     return type(machine, rest, 'command', all);
   }
   if (first === '-v') {
-    const found = rest.map((name) => describe(machine, name, all));
+    const names = machine.flavour.kind === 'bash' ? rest : rest.slice(0, 1);
+    const found = names.map((name) => describe(machine, name, all));
     print(machine, found.map((one) => (one === undefined ? '' : `${one.short}\n`)).join(''));
     return found.every((one) => one !== undefined) ? 0 : machine.flavour.kind === 'bash' ? 1 : 127;
   }
   if (first === '--' || first === '-p') {
     return command(machine, rest, called, all);
+  }
+  if (/^-./.test(first)) {
+    return illegalOption(machine, first, called, 'command [-pVv] command [arg ...]');
   }
   const own = all.get(first);
   if (first === '' || own !== undefined) {

@@ -1,4 +1,5 @@
 import type { Machine } from '../state.js';
+import { abandon } from '../stack.js';
 import { setVariable } from '../variables.js';
 import { complain, say } from '../wording.js';
 import type { Builtin } from './builtin.js';
@@ -7,14 +8,13 @@ export const getopts: Builtin = (machine, args, called) => {
   const { shell } = machine;
   const [letters = '', name, ...given] = args;
   if (name === undefined) {
-    complain(
-      machine,
-      machine.flavour.kind === 'bash'
-        ? 'usage: getopts optstring name [arg ...]'
-        : 'usage: getopts optstring var [arg]',
-      called,
-    );
-    return 2;
+    if (machine.flavour.kind === 'bash') {
+      say(machine, 'getopts: usage: getopts optstring name [arg ...]\n');
+      return 2;
+    }
+    const dash = machine.flavour.kind === 'dash';
+    complain(machine, dash ? 'Usage: getopts optstring var [arg...]' : 'usage: getopts optstring var [arg]', called);
+    return dash ? abandon(machine, 2) : 2;
   }
   const words = given.length > 0 ? given : shell.positional;
   const index = Number(shell.variables.get('OPTIND')?.value ?? 1);

@@ -1,10 +1,12 @@
 import { isFault } from '../../../filesystem/fault.js';
 import { unescape } from '../../programs/escapes.js';
-import { printf as format } from '../../programs/printf.js';
+import { backslashed, printWith } from '../../programs/printf.js';
 import { judge } from '../../programs/test.js';
+import type { Run } from '../../programs/tool.js';
 import { complain, complainPlainly, say } from '../wording.js';
 import { setVariable } from '../variables.js';
 import type { Machine } from '../state.js';
+import { illegalOption } from './option.js';
 import { print, type Builtin } from './builtin.js';
 
 /** dash knows only `-n`, and always interprets backslashes. */
@@ -20,7 +22,9 @@ export const echo: Builtin = (machine, args) => {
     }
   }
   const text = args.slice(at).join(' ');
-  const { bytes, stopped } = escapes ? unescape(text, 'echo') : { bytes: text, stopped: false };
+  const { bytes, stopped } = escapes
+    ? unescape(text, dash ? 'dash' : machine.flavour.kind === 'bash' ? 'bash' : 'echo')
+    : { bytes: text, stopped: false };
   return checked(machine, `${bytes}${newline && !stopped ? '\n' : ''}`, 'echo');
 };
 
@@ -47,11 +51,15 @@ export const printf: Builtin = (machine, args, name) => {
   const bash = machine.flavour.kind === 'bash';
   const into = bash && args[0] === '-v' ? args[1] : undefined;
   const rest = into === undefined ? args : args.slice(2);
+  if (machine.flavour.kind !== 'busybox' && /^-./.test(rest[0] ?? '') && rest[0] !== '--') {
+    return illegalOption(machine, rest[0] ?? '', name, 'printf [-v var] format [arguments]');
+  }
   if (rest.length === 0 || (rest.length === 1 && rest[0] === '--')) {
     return printfUsage(machine);
   }
   let text = '';
-  const code = format({
+  let directive = false;
+  const tool: Run = {
     system: machine.system,
     name,
     args: rest,
@@ -60,15 +68,22 @@ export const printf: Builtin = (machine, args, name) => {
     out: (bytes) => {
       text += bytes;
     },
-    complain: (message) => complainPlainly(machine, printfMessage(machine, message), name),
+    complain: (message) => {
+      if (message.startsWith('warning: ignoring')) {
+        return;
+      }
+      directive ||= /invalid conversion specification$/.test(message);
+      complainPlainly(machine, printfMessage(machine, message), name);
+    },
     refused: () => false,
     warn: () => undefined,
-  });
+  };
+  const code = printWith(tool, backslashed);
   if (into !== undefined) {
     setVariable(machine.shell, into, text);
     return code;
   }
-  return checked(machine, text, name) || code;
+  return checked(machine, text, name) || (directive && machine.flavour.kind === 'dash' ? 2 : code);
 };
 
 function printfUsage(machine: Machine): number {
@@ -83,6 +98,14 @@ function printfUsage(machine: Machine): number {
 
 function printfMessage(machine: Machine, message: string): string {
   const number = /^'(.*)': (?:expected a numeric value|(value not completely converted))$/.exec(message);
+  const directive = /^(%.*): invalid conversion specification$/.exec(message)?.[1];
+  if (directive !== undefined && machine.flavour.kind !== 'busybox') {
+    const bash = machine.flavour.kind === 'bash';
+    if (directive === '%') {
+      return `${bash ? "`%': " : ''}missing format character`;
+    }
+    return bash ? `\`${directive.slice(-1)}': invalid format character` : `${directive}: invalid directive`;
+  }
   if (number === null) {
     return message;
   }
@@ -104,6 +127,11 @@ export const test: Builtin = (machine, args, name) => {
     }
     words = words.slice(0, -1);
   }
+  const odd = kind === 'dash' && words.length === 3 && words[1] === '==' ? words[0] : undefined;
+  if (odd !== undefined) {
+    complain(machine, `${odd}: unexpected operator`, name);
+    return 2;
+  }
   const judged = judge(machine.system, words);
   if (typeof judged === 'boolean') {
     return judged ? 0 : 1;
@@ -121,7 +149,17 @@ function testMessage(machine: Machine, wrong: string, words: readonly string[]):
       ? `${text}: integer expression expected`
       : kind === 'dash'
         ? `Illegal number: ${text}`
-        : `${text}: bad number`;
+        : text === ''
+          ? 'bad number'
+          : `${text}: ${/^\s*[-+]?\d+\s*$/.test(text) ? 'out of range' : 'bad number'}`;
+  }
+  const unknown = /^'(.*)': binary operator expected$/.exec(wrong)?.[1];
+  if (unknown !== undefined) {
+    return kind === 'bash'
+      ? `${unknown}: binary operator expected`
+      : kind === 'dash'
+        ? `${words[0]}: unexpected operator`
+        : `${unknown}: unknown operand`;
   }
   if (/^extra argument/.test(wrong)) {
     const word = /'(.*)'/.exec(wrong)?.[1] ?? '';
@@ -144,7 +182,11 @@ function testMessage(machine: Machine, wrong: string, words: readonly string[]):
 export const nothing: Builtin = () => 0;
 export const failure: Builtin = () => 1;
 
-export const pwd: Builtin = (machine, args) => {
+export const pwd: Builtin = (machine, args, name) => {
   const { shell, system } = machine;
+  const odd = args.find((one) => /^-./.test(one) && !/^-[LP]+$/.test(one));
+  if (odd !== undefined) {
+    return illegalOption(machine, odd, name, 'pwd [-LP]');
+  }
   return print(machine, `${args.includes('-P') ? system.cwd : shell.directory}\n`);
 };

@@ -2,13 +2,16 @@ import { isFault } from '../../../filesystem/fault.js';
 import { signalNumbers, signalOf } from '../../process.js';
 import { again, type Signal } from '../../program.js';
 import { jobLine, noteEnded } from '../job.js';
-import { push } from '../stack.js';
-import { freeze, type Machine } from '../state.js';
+import { abandon, push } from '../stack.js';
+import { freeze, type Machine, type Trap } from '../state.js';
 import { setTrap } from '../traps.js';
 import { complain, complainPlainly, say } from '../wording.js';
 import { print, type Builtin } from './builtin.js';
 
-function trapOf(text: string): Signal | 'EXIT' | undefined {
+function trapOf(machine: Machine, text: string): Trap | undefined {
+  if (text === 'ERR' && machine.flavour.kind !== 'dash') {
+    return 'ERR';
+  }
   return text === '0' || text.toUpperCase() === 'EXIT' ? 'EXIT' : signalOf(text);
 }
 
@@ -18,11 +21,20 @@ export const trap: Builtin = (machine, args, name) => {
   if (words.length === 0) {
     return listTraps(machine);
   }
+  if (
+    flavour.kind === 'bash' &&
+    words.length === 1 &&
+    words[0] !== '-' &&
+    trapOf(machine, words[0] ?? '') === undefined
+  ) {
+    say(machine, 'trap: usage: trap [-lp] [[arg] signal_spec ...]\n');
+    return 2;
+  }
   const resets = words.length === 1 || words[0] === '-' || (flavour.kind !== 'busybox' && /^\d+$/.test(words[0] ?? ''));
   const action = resets ? undefined : words[0];
   let status = 0;
   for (const one of resets && words[0] !== '-' ? words : words.slice(1)) {
-    const signal = trapOf(one);
+    const signal = trapOf(machine, one);
     if (signal === undefined) {
       if (flavour.kind === 'dash') {
         say(machine, `trap: ${one}: bad trap\n`);
@@ -39,10 +51,10 @@ export const trap: Builtin = (machine, args, name) => {
 };
 
 function listTraps(machine: Machine): number {
-  const order = (signal: Signal | 'EXIT'): number => (signal === 'EXIT' ? 0 : signalNumbers[signal]);
+  const order = (signal: Trap): number => (signal === 'EXIT' ? 0 : signal === 'ERR' ? 65 : signalNumbers[signal]);
   const traps = [...machine.shell.traps].sort(([a], [b]) => order(a) - order(b));
   for (const [signal, text] of traps) {
-    const shown = machine.flavour.kind === 'bash' && signal !== 'EXIT' ? `SIG${signal}` : signal;
+    const shown = machine.flavour.kind === 'bash' && signal !== 'EXIT' && signal !== 'ERR' ? `SIG${signal}` : signal;
     print(machine, `trap -- '${text.replaceAll("'", "'\\''")}' ${shown}\n`);
   }
   return 0;
@@ -53,7 +65,10 @@ export const kill: Builtin = (machine, args, name) => {
   if (args[0] === '-l') {
     return listSignals(machine, args[1]);
   }
-  const dashed = args[0] === '-s' || args[0] === '-n';
+  const dashed = (args[0] === '-s' || args[0] === '-n') && args.length > 1;
+  if (args.length === 1 && (args[0] === '-s' || args[0] === '-n')) {
+    return lacksSignal(machine, args[0].slice(1), name);
+  }
   const given = dashed ? args[1] : /^-[A-Za-z0-9]+$/.test(args[0] ?? '') ? args[0]?.slice(1) : undefined;
   const targets = given === undefined ? args.filter((one) => one !== '--') : args.slice(dashed ? 2 : 1);
   const signal = given === undefined ? 'TERM' : given === '0' ? 0 : signalOf(given);
@@ -70,11 +85,7 @@ export const kill: Builtin = (machine, args, name) => {
     return machine.flavour.kind === 'dash' ? 2 : 1;
   }
   if (targets.length === 0) {
-    say(
-      machine,
-      bash ? 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n' : '',
-    );
-    return bash ? 2 : 1;
+    return lacksTarget(machine, name);
   }
   const own = machine.system.pid;
   const others = targets.filter((target) => Number(target) !== own);
@@ -90,6 +101,30 @@ export const kill: Builtin = (machine, args, name) => {
   machine.shell.status = code;
   return again(freeze(machine.shell));
 };
+
+function lacksSignal(machine: Machine, letter: string, name: string): number {
+  const texts = {
+    bash: `-${letter}: option requires an argument`,
+    dash: `No arg for -${letter} option`,
+    busybox: `bad signal name '${letter}'`,
+  };
+  complainPlainly(machine, texts[machine.flavour.kind], name);
+  return machine.flavour.kind === 'dash' ? 2 : 1;
+}
+
+function lacksTarget(machine: Machine, name: string): number {
+  switch (machine.flavour.kind) {
+    case 'bash':
+      say(machine, 'kill: usage: kill [-s sigspec | -n signum | -sigspec] pid | jobspec ... or kill -l [sigspec]\n');
+      return 2;
+    case 'dash':
+      complain(machine, 'Usage: kill [-s sigspec | -signum | -sigspec] [pid | job]... or\nkill -l [exitstatus]', name);
+      return 2;
+    case 'busybox':
+      complainPlainly(machine, 'you need to specify whom to kill', name);
+      return 1;
+  }
+}
 
 function send(machine: Machine, target: string, signal: Signal | 0, name: string): number {
   const { shell, system, flavour } = machine;
@@ -122,21 +157,38 @@ function send(machine: Machine, target: string, signal: Signal | 0, name: string
   return 0;
 }
 
+/** Busybox has no names for signals above 31. */
+function listed(machine: Machine, signal: Signal): string {
+  return machine.flavour.kind === 'busybox' && signalNumbers[signal] > 31 ? String(signalNumbers[signal]) : signal;
+}
+
 function listSignals(machine: Machine, which: string | undefined): number {
   if (which !== undefined) {
+    if (machine.flavour.kind === 'dash' && !/^\d+$/.test(which)) {
+      complain(machine, `Illegal number: ${which}`, 'kill');
+      return 2;
+    }
     const signal = signalOf(String(Number(which) > 128 ? Number(which) - 128 : which));
     return print(
       machine,
-      signal === undefined ? '' : /^\d+$/.test(which) ? `${signal}\n` : `${signalNumbers[signal]}\n`,
+      signal === undefined ? '' : /^\d+$/.test(which) ? `${listed(machine, signal)}\n` : `${signalNumbers[signal]}\n`,
     );
   }
   const names = Object.keys(signalNumbers) as Signal[];
+  if (machine.flavour.kind === 'dash') {
+    const unnamed = [...names.slice(0, 31), '32', '33', ...names.slice(31)];
+    return print(machine, ['0', ...unnamed].map((one) => `${one}\n`).join(''));
+  }
   if (machine.flavour.kind !== 'bash') {
     return print(
       machine,
       names
         .map((one) =>
-          machine.flavour.kind === 'dash' ? `${one}\n` : `${String(signalNumbers[one]).padStart(2)}) ${one}\n`,
+          machine.flavour.kind === 'dash'
+            ? `${one}\n`
+            : signalNumbers[one] > 31
+              ? ''
+              : `${String(signalNumbers[one]).padStart(2)}) ${one}\n`,
         )
         .join(''),
     );
@@ -152,6 +204,13 @@ export const wait: Builtin = (machine, args, name) => {
   const { shell, system } = machine;
   const any = args[0] === '-n' && machine.flavour.kind !== 'dash';
   const named = any ? args.slice(1) : args;
+  const odd = named.find((one) => !/^(%.*|\d+)$/.test(one));
+  if (odd !== undefined) {
+    return refuseWaiting(machine, odd, name);
+  }
+  if (any && named.length === 0 && shell.jobs.length === 0 && system.children().length === 0) {
+    return 127;
+  }
   const pids = named.map((one) =>
     one.startsWith('%') ? (shell.jobs.find((job) => `%${job.id}` === one)?.pid ?? 0) : Number(one),
   );
@@ -169,6 +228,16 @@ export const wait: Builtin = (machine, args, name) => {
   return undefined;
 };
 
+function refuseWaiting(machine: Machine, text: string, name: string): number | undefined {
+  if (machine.flavour.kind === 'bash') {
+    complain(machine, `\`${text}': not a pid or valid job spec`, name);
+    return 1;
+  }
+  const option = text.startsWith('-') && machine.flavour.kind === 'dash';
+  complain(machine, option ? `Illegal option ${text}` : `Illegal number: ${text}`, name);
+  return abandon(machine, 2);
+}
+
 export const jobs: Builtin = (machine, args) => {
   const { shell } = machine;
   noteEnded(machine);
@@ -179,14 +248,29 @@ export const jobs: Builtin = (machine, args) => {
   return 0;
 };
 
+function lacksJob(machine: Machine, given: string | undefined, name: string): number {
+  if (machine.flavour.kind === 'bash') {
+    complain(machine, `${given ?? 'current'}: no such job`, name);
+    return 1;
+  }
+  complain(machine, given === undefined ? 'No current job' : `No such job: ${given}`, name);
+  return 2;
+}
+
 /** Without job control a job in the foreground is one that is waited for. */
 export const foreground: Builtin = (machine, args, name) => {
   const { shell } = machine;
   noteEnded(machine);
   const job = args[0] === undefined ? shell.jobs.at(-1) : shell.jobs.find((one) => `%${one.id}` === args[0]);
-  if (job === undefined) {
-    complain(machine, args[0] === undefined ? 'current: no such job' : `${args[0]}: no such job`, name);
+  if (machine.flavour.kind === 'bash' && shell.mode !== 'interactive') {
+    complain(machine, 'no job control', name);
     return 1;
+  }
+  if (job === undefined) {
+    return lacksJob(machine, args[0], name);
+  }
+  if (name === 'bg') {
+    return 0;
   }
   print(machine, `${job.text}\n`);
   push(machine, { frame: 'await', pids: [job.pid], any: false });

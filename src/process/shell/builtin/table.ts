@@ -7,9 +7,12 @@ import { declareNames } from './declare.js';
 import { builtin, command, evaluate, exec, source, type } from './evaluation.js';
 import { getopts } from './getopts.js';
 import { echo, failure, nothing, printf, pwd, test } from './printing.js';
+import { mapfile } from './mapfile.js';
 import { read } from './read.js';
 import { set } from './set.js';
+import { shopt } from './shopt.js';
 import { foreground, jobs, kill, trap, wait } from './signals.js';
+import { hash, help, times, ulimit } from './limits.js';
 import { evaluateLet, exportNames, local, makeReadonly, shift, unset } from './variables.js';
 
 export type { Builtin } from './builtin.js';
@@ -21,7 +24,7 @@ const common: readonly (readonly [string, Builtin])[] = [
   ['.', source],
   ['[', test],
   ['alias', alias],
-  ['bg', nothing],
+  ['bg', foreground],
   ['break', leave],
   ['cd', cd],
   ['command', command],
@@ -33,7 +36,7 @@ const common: readonly (readonly [string, Builtin])[] = [
   ['export', exportNames],
   ['fg', foreground],
   ['getopts', getopts],
-  ['hash', nothing],
+  ['hash', hash],
   ['jobs', jobs],
   ['kill', kill],
   ['local', local],
@@ -47,7 +50,8 @@ const common: readonly (readonly [string, Builtin])[] = [
   ['test', test],
   ['trap', trap],
   ['type', type],
-  ['ulimit', nothing],
+  ['times', times],
+  ['ulimit', ulimit],
   ['umask', umask],
   ['unalias', unalias],
   ['unset', unset],
@@ -60,7 +64,10 @@ const bash: readonly (readonly [string, Builtin])[] = [
   ['typeset', declareNames],
   ['let', evaluateLet],
   ['logout', exit],
-  ['shopt', nothing],
+  ['help', help],
+  ['mapfile', mapfile],
+  ['readarray', mapfile],
+  ['shopt', shopt],
   ['source', source],
   ['history', nothing],
   ['enable', nothing],
@@ -68,8 +75,16 @@ const bash: readonly (readonly [string, Builtin])[] = [
 ];
 
 const tables: Readonly<Record<Flavour['kind'], ReadonlyMap<string, Builtin>>> = {
-  dash: new Map(common),
-  busybox: new Map([...common, ['[[', test], ['let', evaluateLet], ['source', source], ['history', nothing]]),
+  dash: new Map([...common, ['chdir', cd]]),
+  busybox: new Map([
+    ...common,
+    ['[[', test],
+    ['let', evaluateLet],
+    ['source', source],
+    ['history', nothing],
+    ['chdir', cd],
+    ['help', help],
+  ]),
   bash: new Map([...common, ...bash]),
 };
 

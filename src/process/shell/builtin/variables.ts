@@ -6,6 +6,7 @@ import { isName, isReadonly, mark, setElements, setVariable } from '../variables
 import { quoteWord } from '../trace.js';
 import { complain, readonlyText, say } from '../wording.js';
 import { Expansion } from '../expand.js';
+import { illegalOption } from './option.js';
 import { print, type Builtin } from './builtin.js';
 
 interface Declaration {
@@ -77,6 +78,9 @@ function listed(machine: Machine, builtin: string, letter: string, wanted: (vari
 }
 
 export const exportNames: Builtin = (machine, args, name) => {
+  if (machine.flavour.kind === 'dash' && /^-[^p]/.test(args[0] ?? '') && args[0] !== '--') {
+    return illegalOption(machine, args[0] ?? '', name, '');
+  }
   const options = args.filter((one) => /^-[fnp]+$/.test(one));
   const names = args.filter((one) => !/^-[fnp]+$/.test(one) && one !== '--');
   if (names.length === 0) {
@@ -112,6 +116,10 @@ export const unset: Builtin = (machine, args, name) => {
     return failed(machine, 2);
   }
   for (const one of args.filter((word) => !word.startsWith('-'))) {
+    if (flavour.kind !== 'bash' && args[0] !== '-f' && !isName(one)) {
+      complain(machine, `${one}: bad variable name`, name);
+      return failed(machine, 2);
+    }
     const element = /^(\w+)\[(\d+)\]$/.exec(one);
     const elements = shell.variables.get(element?.[1] ?? '')?.elements;
     if (element !== null && elements !== undefined) {
@@ -168,11 +176,8 @@ export const shift: Builtin = (machine, args, name) => {
   const { shell, flavour } = machine;
   const count = Number(args[0] ?? 1);
   if (!Number.isInteger(count) || count < 0) {
-    complain(
-      machine,
-      flavour.kind === 'bash' ? `${args[0]}: numeric argument required` : `Illegal number: ${args[0]}`,
-      name,
-    );
+    const below = Number.isInteger(count) ? 'shift count out of range' : 'numeric argument required';
+    complain(machine, flavour.kind === 'bash' ? `${args[0]}: ${below}` : `Illegal number: ${args[0]}`, name);
     return failed(machine, 1);
   }
   if (count > shell.positional.length) {
