@@ -13,6 +13,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
+    recorded: { type: 'string' },
     flavour: { type: 'string', default: 'bash,dash,busybox' },
   },
 });
@@ -30,7 +31,7 @@ const report = join(root, 'temp/fuzz-shell.json');
 conclude(
   await takeAll([
     {
-      name: `${values.runs} random scripts for each of ${values.flavour}, seed ${values.seed}`,
+      name: `${values.recorded ?? values.runs} ${values.recorded ? 'recorded' : 'random'} scripts for each of ${values.flavour}, seed ${values.seed}`,
       command: [
         'vitest',
         'run',
@@ -40,9 +41,11 @@ conclude(
         `--outputFile.json=${report}`,
       ],
       env: {
-        SLIPWAY_SHELL_RUNS: values.runs,
-        SLIPWAY_SHELL_SEED: values.seed,
-        SLIPWAY_SHELL_FLAVOURS: values.flavour,
+        ...(values.recorded
+          ? { SLIPWAY_SHELL_RECORDED: values.recorded }
+          : { SLIPWAY_SHELL_RUNS: values.runs ?? '1000' }),
+        SLIPWAY_SHELL_SEED: values.seed ?? '1',
+        SLIPWAY_SHELL_FLAVOURS: values.flavour ?? '',
       },
       count: () => vitestCounts(report),
     },

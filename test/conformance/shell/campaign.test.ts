@@ -3,12 +3,18 @@ import { type Difference, firstDifference, Pair } from './differences.js';
 import { flavours } from './outcome.js';
 import { programRules } from './programs.js';
 import { whyNot } from './real.js';
+import { recorded, scriptOf } from './recorded.js';
 import { SimulatedShell } from './simulated.js';
 import { ruleOf } from './template.js';
 import { prelude, wordRules } from './words.js';
 
 /** Set by `npm run fuzz:shell`; without it, this is only a test of the tool itself. */
-const { SLIPWAY_SHELL_RUNS, SLIPWAY_SHELL_SEED = '1', SLIPWAY_SHELL_FLAVOURS = flavours.join(',') } = process.env;
+const {
+  SLIPWAY_SHELL_RUNS,
+  SLIPWAY_SHELL_RECORDED,
+  SLIPWAY_SHELL_SEED = '1',
+  SLIPWAY_SHELL_FLAVOURS = flavours.join(','),
+} = process.env;
 
 const reason = whyNot();
 
@@ -37,6 +43,20 @@ describe.skipIf(reason !== undefined)('against the real programs', () => {
     test.runIf(SLIPWAY_SHELL_RUNS !== undefined)(`${flavour}: random scripts`, { timeout: 0 }, () => {
       const found = firstDifference(pair as Pair, Number(SLIPWAY_SHELL_RUNS), Number(SLIPWAY_SHELL_SEED));
       if (found !== undefined) expect.fail(told(found));
+    });
+
+    test.runIf(SLIPWAY_SHELL_RECORDED !== undefined)(`${flavour}: what was recorded is true`, { timeout: 0 }, () => {
+      const rows = recorded(flavour);
+      const start = Number(SLIPWAY_SHELL_SEED) % rows.length;
+      for (const row of [...rows.slice(start), ...rows].slice(0, Number(SLIPWAY_SHELL_RECORDED))) {
+        const { stdout, stderr, code } = (pair as Pair).real(scriptOf(row));
+        expect({ script: row.script, stdout, stderr, code }).toEqual({
+          script: row.script,
+          stdout: row.stdout,
+          stderr: row.stderr,
+          code: row.code,
+        });
+      }
     });
 
     test.skipIf(SLIPWAY_SHELL_RUNS !== undefined)(`${flavour}: both sides are asked, and a difference is one`, () => {
