@@ -1,7 +1,8 @@
 /**
  * `npm run fuzz:shell -- [--runs N] [--seed S] [--flavour bash|dash|busybox]`: so many random scripts for each shell, run
  * by the real programs and by the simulated ones; the shortest script on which they differ is told. It needs Linux, the
- * right to mount, and bash, dash, GNU's programs and busybox; where they are missing it says so and nothing is compared.
+ * right to mount, and bash, dash, GNU's programs and busybox; where they are missing nothing is compared. `--recorded N`
+ * asks the real ones instead whether so many of the scripts in test/process/scripts.jsonl were recorded rightly.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
