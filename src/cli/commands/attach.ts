@@ -46,7 +46,6 @@ function begin(call: Invocation<typeof flagSet>): Next {
       input,
       signals: proxy && !config.Tty,
       tty: input && config.Tty === true,
-      ofTerminal: config.Tty === true,
     }),
   );
 }

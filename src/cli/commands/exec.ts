@@ -69,10 +69,7 @@ function begin(call: Call): Next {
   });
   if (isFailure(launched)) return notLaunched(call, launched);
   if (!detach)
-    return followToEnd(
-      call,
-      follow(call, launched.capture, { input: interactive, tty: tty && interactive, ofTerminal: tty }),
-    );
+    return followToEnd(call, follow(call, launched.capture, { input: interactive, tty: tty && interactive }));
   client.do({ do: 'forget-capture', capture: launched.capture });
   return exit(0);
 }

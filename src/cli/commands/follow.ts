@@ -22,8 +22,6 @@ export type Following = {
   readonly signals: boolean;
   /** The other side has a terminal of its own: Ctrl-C and Ctrl-D are for whoever reads it. */
   readonly tty: boolean;
-  /** What comes through that terminal goes to none here, so its line ends show: carriage return, line feed. */
-  readonly raw: boolean;
   /** How often this client was asked to end, by INT or TERM: the third time it does, whatever the container does. */
   readonly asked: number;
 };
@@ -37,11 +35,8 @@ type Call = Pick<Invocation, 'system' | 'client'>;
 export function follow(
   { system }: Call,
   capture: number,
-  wish: Partial<Pick<Following, 'container' | 'input' | 'shows' | 'signals' | 'tty'>> & {
-    readonly ofTerminal?: boolean;
-  },
+  how: Partial<Pick<Following, 'container' | 'input' | 'shows' | 'signals' | 'tty'>>,
 ): Following {
-  const { ofTerminal = false, ...how } = wish;
   const following = {
     capture,
     container: '',
@@ -51,7 +46,6 @@ export function follow(
     shows: 'both',
     signals: false,
     tty: false,
-    raw: ofTerminal && system.terminal(1) === undefined,
     asked: 0,
     ...how,
   } as const;
@@ -74,16 +68,12 @@ export function keepFollowing(
   const row = call.client.capture(fed.capture);
   if (!row) return { following: fed, status: { code: 0 } };
   const { shows } = fed;
-  if (shows === 'both' || shows === 'stdout') call.system.write(1, lineEnds(fed, row.stdout.slice(fed.stdout)));
+  if (shows === 'both' || shows === 'stdout') call.system.write(1, row.stdout.slice(fed.stdout));
   if (shows === 'both' || shows === 'stderr') call.system.write(2, row.stderr.slice(fed.stderr));
   const following = { ...fed, stdout: row.stdout.length, stderr: row.stderr.length };
   if (row.status === undefined) return { following };
   call.client.do({ do: 'forget-capture', capture: fed.capture });
   return { following, status: row.status };
-}
-
-function lineEnds({ raw }: Following, text: string): string {
-  return raw ? text.replaceAll('\n', '\r\n') : text;
 }
 
 export function whatToFollow({ capture, input }: Following): readonly Condition[] {

@@ -68,7 +68,6 @@ function start(call: Call, id: string, body: CreateBody): Next {
       shows,
       signals: flags['sig-proxy'],
       tty: flags.tty,
-      ofTerminal: flags.tty,
     }),
   );
 }

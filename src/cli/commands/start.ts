@@ -62,7 +62,6 @@ function startAttached(call: Call): Next {
       input: interactive && open,
       signals: !tty,
       tty: tty && interactive,
-      ofTerminal: tty,
     }),
   );
 }
