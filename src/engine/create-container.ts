@@ -7,6 +7,7 @@ import type { Files } from '../filesystem/files.js';
 import type { Directory, FileSystem } from '../filesystem/node.js';
 import { openFiles } from '../filesystem/open-files.js';
 import { clean } from '../filesystem/path.js';
+import { filesAsRoot } from '../kernel/namespace.js';
 import { nextName } from '../identity/name.js';
 import type { ContainerConfig } from '../image/config.js';
 import { isRefused } from '../image/failure.js';
@@ -44,7 +45,9 @@ const emptyRoot = emptyFileSystem().root;
 export function createContainer(engine: Engine, request: CreateRequest): string | Failure | Refused {
   const { draft } = engine;
   const hostConfig = request.hostConfig ?? {};
-  const wrong = verifyConfig(request.config, hostConfig) ?? endpointsProblem(request);
+  const hostFiles = filesAsRoot(draft, engine.host, '');
+  const isThere = (path: string) => !isFault(hostFiles.stat(path));
+  const wrong = verifyConfig(request.config, hostConfig, isThere) ?? endpointsProblem(request);
   if (wrong) return wrong;
   const images = draft.host(engine.host).images;
   const image = findImage(images, request.config.Image ?? '');

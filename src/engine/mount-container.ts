@@ -208,14 +208,20 @@ function mountFailure(id: string, mount: Mount, { path, folder }: Source, refuse
   return failure('start-failed', message, { path: destination });
 }
 
+/** The kernel's flags: a bind is recursive (0x5000) and perhaps read-only; a tmpfs has no programs and no devices. */
+function mountFlags({ type, writable, tmpfsOptions = '' }: Mount): string {
+  if (type !== 'tmpfs') return writable ? '0x5000' : '0x5001';
+  const data = tmpfsOptions.split(',').filter((option) => option.includes('='));
+  return `0xe${data.length > 0 ? `, data: ${data.join(',')}` : ''}`;
+}
+
 /** The runtime says how far it got: it could not make the mount point, or not mount there. */
 function mountProblem(id: string, mount: Mount, source: Pick<Source, 'path' | 'folder'>, refused: Fault): string {
   if (refused.fault === 'EROFS') {
     const verb = source.folder ? 'mkdir' : 'open';
     return `${verb} ${containerFolder(id)}/merged${mount.destination}: read-only file system: unknown`;
   }
-  const flags = mount.writable ? '0x5000' : '0x5001';
-  const attempt = `mount ${source.path}:${mount.destination} (via /proc/self/fd/6), flags: ${flags}`;
+  const attempt = `mount ${source.path}:${mount.destination} (via /proc/self/fd/6), flags: ${mountFlags(mount)}`;
   if (refused.fault !== 'ENOTDIR') return `${attempt}: permission denied: unknown`;
   return (
     `${attempt}: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? ` +

@@ -6,7 +6,6 @@ import type { HostConfig } from '../container/configuration.js';
 import { isFault } from '../filesystem/fault.js';
 import type { Files } from '../filesystem/files.js';
 import { clean } from '../filesystem/path.js';
-import { filesAsRoot } from '../kernel/namespace.js';
 import type { Mount } from '../volume/mount.js';
 import { parseBind, parseMountRequest } from '../volume/mount-spec.js';
 import { volumeFolder } from '../volume/volume.js';
@@ -85,7 +84,7 @@ function addRequested(engine: Engine, hostConfig: HostConfig, mounts: MountTable
     if (taken.has(mount.destination) || tmpfsAt(hostConfig, mount.destination)) {
       return failure('invalid-argument', `Duplicate mount point: ${mount.destination}`, { path: mount.destination });
     }
-    const ready = mount.type === 'volume' ? withVolume(engine, mount) : checkSource(engine, mount);
+    const ready = mount.type === 'volume' ? withVolume(engine, mount) : mount;
     if (isFailure(ready)) return ready;
     taken.add(mount.destination);
     mounts.delete(mount.destination);
@@ -103,15 +102,6 @@ function withVolume(engine: Engine, mount: Mount): Mount | Failure {
   if (isFailure(name)) return name;
   const mode = mount.mode === '' ? 'z' : mount.mode;
   return { ...mount, name, driver: 'local', source: volumeFolder(name), mode, referenced: true };
-}
-
-/** `--mount type=bind` needs its source to be there; `-v` makes it when the container starts. */
-function checkSource(engine: Engine, mount: Mount): Mount | Failure {
-  if (mount.type !== 'bind' || mount.createSource) return mount;
-  const found = filesAsRoot(engine.draft, engine.host, '').stat(mount.source);
-  if (!isFault(found)) return mount;
-  const reason = `invalid mount config for type "bind": bind source path does not exist: ${mount.source}`;
-  return failure('invalid-argument', reason, { path: mount.source });
 }
 
 const tmpfsOption =

@@ -9,8 +9,15 @@ import { logOptionProblem } from './logging.js';
 
 const restartPolicies = new Set(['', 'no', 'always', 'unless-stopped', 'on-failure']);
 
-/** What the engine refuses about a create request before it looks at anything else. */
-export function verifyConfig(config: ContainerConfig, hostConfig: HostConfig): Failure | undefined {
+/**
+ * What the engine refuses about a create request before it looks for the image or makes anything. `isThere` says
+ * whether the host has a file at a path.
+ */
+export function verifyConfig(
+  config: ContainerConfig,
+  hostConfig: HostConfig,
+  isThere: (path: string) => boolean,
+): Failure | undefined {
   // Not what the types allow, but what a caller without types sends.
   if (typeof config !== 'object' || config === null) {
     return failure('invalid-argument', 'Config cannot be empty in order to create a container');
@@ -25,6 +32,11 @@ export function verifyConfig(config: ContainerConfig, hostConfig: HostConfig): F
   for (const request of hostConfig.Mounts ?? []) {
     const mount = parseMountRequest(request);
     if ('problem' in mount) return failure('invalid-argument', mount.problem);
+    // `-v` makes its source when the container starts; `--mount` needs it to be there.
+    if (mount.type === 'bind' && !mount.createSource && !isThere(mount.source)) {
+      const reason = `invalid mount config for type "bind": bind source path does not exist: ${mount.source}`;
+      return failure('invalid-argument', reason, { path: mount.source });
+    }
   }
   const policy = hostConfig.RestartPolicy?.Name ?? '';
   const restart = restartProblem(hostConfig);

@@ -6,13 +6,13 @@ import { exit, type Json, type Next, poll, type System } from '../../process/pro
 import { giveUp } from './speak.js';
 import { errorWords } from './surroundings.js';
 
-/** Why nothing can be written to a path: its folder is not there. */
-export function outputProblem(system: System, path: string, mayBeFolder = false): string | undefined {
+/** Why `save` and `export` cannot write to a path: its folder is not there, or it is one itself. */
+export function outputProblem(system: System, path: string): string | undefined {
   const folder = path.includes('/') ? dirname(path) : '.';
   const stat = system.files.stat(toBytes(folder));
   if (isFault(stat)) return `invalid output path: stat ${folder}: ${errorWords(stat.fault)}`;
   const there = system.files.stat(toBytes(path));
-  return mayBeFolder || isFault(there) || there.kind !== 'dir' ? undefined : 'cannot write to a directory';
+  return isFault(there) || there.kind !== 'dir' ? undefined : 'cannot write to a directory';
 }
 
 /** To a file, or to standard output where no file is named; a terminal is spared. */

@@ -17,8 +17,9 @@ import { humanSizeWithPrecision } from '../../time/size.js';
 import { isFailure } from '../../world/failure.js';
 import { toggle } from '../flag-kinds.js';
 import { absolutePath } from '../run/absolute-path.js';
-import { outputProblem, withInput } from './archive-streams.js';
+import { withInput } from './archive-streams.js';
 import { command, type Invocation } from './command.js';
+import { absolutePlace, originProblem, targetProblem } from './copy-places.js';
 import { complain, giveUp, refused } from './speak.js';
 import { errorWords } from './surroundings.js';
 
@@ -73,7 +74,7 @@ function copyOut(call: Call, from: Place, target: string): Next {
     flags: { 'follow-link': follow },
   } = call;
   if (target !== '-') {
-    const problem = outputProblem(system, target, true);
+    const problem = targetProblem(system, absolutePlace(system, target));
     if (problem !== undefined) return giveUp(system, problem);
   }
   const wish = { container: from.container, path: toBytes(from.path) };
@@ -85,7 +86,7 @@ function copyOut(call: Call, from: Place, target: string): Next {
   }
   const source = client.call({ call: 'stat-path', ...wish });
   const place = destination(
-    absolute(system, target),
+    absolutePlace(system, target),
     folderHere(system, target),
     !isFailure(source) && source?.folder === true,
   );
@@ -104,11 +105,6 @@ function copyOut(call: Call, from: Place, target: string): Next {
   return giveUp(system, 'fault' in wrong ? `open ${toText(wrong.path)}: ${errorWords(wrong.fault)}` : wrong.malformed);
 }
 
-function absolute(system: System, path: string): string {
-  const whole = absolutePath(path, toText(system.cwd));
-  return /\/\.?$/.test(path) && whole !== '/' ? `${whole}/` : whole;
-}
-
 function folderHere({ files }: System, path: string): boolean | undefined {
   const stat = files.stat(toBytes(path));
   return isFault(stat) ? undefined : stat.kind === 'dir';
@@ -122,8 +118,8 @@ function copyIn(call: Call, path: string, to: Place): Next {
   } = call;
   const whole = absolutePath(path, toText(system.cwd));
   const first = nameOf(toBytes(path === '.' || path.endsWith('/.') ? '.' : whole));
-  const missing = system.files.lstat(toBytes(whole));
-  if (isFault(missing)) return giveUp(system, `lstat ${whole}: ${errorWords(missing.fault)}`);
+  const problem = originProblem(system, absolutePlace(system, path), follow);
+  if (problem !== undefined) return giveUp(system, problem);
   const there = client.call({ call: 'stat-path', container: to.container, path: toBytes(to.path) });
   if (isFailure(there)) return refused(system, there);
   const fromFolder = folderHere(system, path) === true;

@@ -52,7 +52,8 @@ export function goJson(value: Value, escape = false): string {
     return members(byKey(value.entries), escape);
   }
   if (value instanceof GoStruct) {
-    const pairs = value.names.map((name) => [value.jsonName(name), value.get(name)] as const);
+    const names = value.names.filter((name) => !value.left.has(name));
+    const pairs = names.map((name) => [value.jsonName(name), value.get(name)] as const);
     return members(pairs, escape || value.escapesJson);
   }
   if (Array.isArray(value)) return `[${value.map((item: Value) => goJson(item, escape)).join(',')}]`;

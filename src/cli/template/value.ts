@@ -47,7 +47,7 @@ const NOTHING_LEFT: ReadonlyMap<string, Value> = new Map();
 export class GoStruct {
   constructor(
     readonly type: string,
-    /** Names of the fields in Go's order; the values of `{{.}}` and of its JSON. */
+    /** Names of the fields in Go's order; the values of `{{.}}` and, but for those left out, of its JSON. */
     readonly names: readonly string[],
     readonly get: (name: string) => Value,
     readonly methods: ReadonlyMap<string, Method> = new Map(),
@@ -105,7 +105,10 @@ const MAPS: ReadonlyMap<string, 'string' | 'struct' | 'list'> = new Map([
 ]);
 
 /** Members that are pointers: null prints as `<nil>`. Every other null is a nil slice, or a nil map if in MAPS. */
-const POINTERS = new Set(['OomKillDisable', 'PidsLimit', 'IPAMConfig', 'Init', 'Health', 'Healthcheck', 'UsageData']);
+const POINTERS = new Set([
+  ...['OomKillDisable', 'PidsLimit', 'IPAMConfig', 'Init', 'Health', 'Healthcheck', 'UsageData'],
+  ...['BindOptions', 'VolumeOptions', 'TmpfsOptions', 'SizeRw', 'SizeRootFs', 'StopTimeout'],
+]);
 
 /** Fields whose name in Go is not their name in JSON. A template that uses the latter gets it untyped. */
 const GO_NAMES: ReadonlyMap<string, string> = new Map([
@@ -154,13 +157,58 @@ const LEFT_OUT: ReadonlyMap<string, readonly (readonly [name: string, empty: Jso
       ['User', ''],
       ['WorkingDir', ''],
       ['OnBuild', null],
+      ['NetworkDisabled', false],
+      ['MacAddress', ''],
+      ['ArgsEscaped', false],
+      ['StopTimeout', null],
     ],
   ],
   ['State', [['Health', null]]],
+  [
+    'Container',
+    [
+      ['SizeRw', null],
+      ['SizeRootFs', null],
+    ],
+  ],
+  [
+    'MountPoint',
+    [
+      ['Type', ''],
+      ['Name', ''],
+      ['Driver', ''],
+    ],
+  ],
+  [
+    'Mount',
+    [
+      ['Type', ''],
+      ['Source', ''],
+      ['Target', ''],
+      ['ReadOnly', false],
+      ['Consistency', ''],
+      ['BindOptions', null],
+      ['VolumeOptions', null],
+      ['TmpfsOptions', null],
+    ],
+  ],
+]);
+
+/** What the elements of a list are called in Go: by the struct that has the list, and its name there. */
+const ELEMENT_NAMES: ReadonlyMap<string, string> = new Map([
+  ['.Mounts', 'MountPoint'],
+  ['HostConfig.Mounts', 'Mount'],
+]);
+
+/** The fields of structs that print with their empty members in place, in Go's order. */
+const FIELDS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['MountPoint', ['Type', 'Name', 'Source', 'Destination', 'Driver', 'Mode', 'RW', 'Propagation']],
+  ['Mount', ['Type', 'Source', 'Target', 'ReadOnly', 'Consistency', 'BindOptions', 'VolumeOptions', 'TmpfsOptions']],
 ]);
 
 function leftOut(name: string, json: JsonObject): ReadonlyMap<string, Value> | undefined {
-  const missing = LEFT_OUT.get(name)?.filter(([member]) => !Object.hasOwn(json, member));
+  const struct = name === '' && Object.hasOwn(json, 'HostConfig') ? 'Container' : name;
+  const missing = LEFT_OUT.get(struct)?.filter(([member]) => !Object.hasOwn(json, member));
   return missing && new Map(missing.map(([member, empty]) => [member, typedValue(empty, member, name)]));
 }
 
@@ -179,7 +227,7 @@ export function typedValue(json: Json, name = '', owner = '', root = 'types.Docu
     if (elements === undefined) return NIL_LIST;
     return new GoMap(new Map(), ELEMENT_TYPES[elements], ELEMENT_ZEROS[elements], true);
   }
-  if (Array.isArray(json)) return json.map((item) => typedValue(item));
+  if (Array.isArray(json)) return json.map((item) => typedValue(item, ELEMENT_NAMES.get(`${owner}.${name}`)));
   if (!isObject(json)) return json as Value;
   if (elements !== undefined) {
     const entries = Object.entries(json).map(([key, item]) => [key, typedValue(item)] as const);
@@ -191,7 +239,7 @@ export function typedValue(json: Json, name = '', owner = '', root = 'types.Docu
   const get = (member: string): Value =>
     left?.has(member) ? left.get(member) : typedValue(json[jsonName(member)], jsonName(member), name);
   const type = name === '' ? root : `types.${name}`;
-  return new GoStruct(type, [...jsonNames.keys()], get, undefined, false, jsonName, left);
+  return new GoStruct(type, FIELDS.get(name) ?? [...jsonNames.keys()], get, undefined, false, jsonName, left);
 }
 
 /** Go's truth: not zero, not empty. A struct is always true. */
