@@ -72,6 +72,8 @@ export interface Container {
   readonly args: readonly string[];
   readonly state: ContainerState;
   readonly restartCount: number;
+  /** When its networks were last set up. */
+  readonly sandboxSince: number | undefined;
   /** The image's tree with the engine's own files in it: what `docker diff` compares with. */
   readonly base: Directory;
   readonly files: FileSystem;

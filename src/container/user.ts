@@ -63,6 +63,17 @@ function isIdentifier(number: number): boolean {
   return number >= 0 && number <= largestId;
 }
 
+/** Why the runtime cannot read the accounts of a container: something that is no file lies in their place. */
+export function accountsProblem(files: Files, uid: number): string | undefined {
+  const isFolder = (path: string) => {
+    const stat = files.stat(path);
+    return !isFault(stat) && stat.kind === 'dir';
+  };
+  if (isFolder('/etc/passwd')) return `unable to find user ${uid}: read /etc/passwd: is a directory: unknown`;
+  if (isFolder('/etc/group')) return 'unable to find groups for spec : read /etc/group: is a directory: unknown';
+  return undefined;
+}
+
 /**
  * Who `-u NAME|UID[:GROUP|GID]` is, by the container's own /etc/passwd and /etc/group; the engine's words if nobody.
  * The main group is among the groups too, then those of the file, then those of `--group-add`.

@@ -45,7 +45,7 @@ function withFiles<T>(engine: Engine, text: string, work: (files: Files) => T | 
   const { id } = container;
   const files = (): Files => filesAsRoot(draft, host, id, draft.container(host, id).mountPoints.filter(isKept));
   if (container.mountPoints.length > 0) return work(files());
-  const refused = mountContainer(engine, id);
+  const refused = mountContainer(engine, id, 'engine');
   const value = refused ?? work(files());
   unmountContainer(engine, id);
   return value;

@@ -208,6 +208,7 @@ function newContainer({ draft }: Engine, parts: NewContainer): Container {
       stopRequested: false,
     },
     restartCount: 0,
+    sandboxSince: undefined,
     base: parts.base,
     files: parts.files,
     ...parts.networks,

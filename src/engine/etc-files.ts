@@ -3,7 +3,10 @@ import { emptyFileSystem } from '../filesystem/empty-filesystem.js';
 import type { FileSystem, Node } from '../filesystem/node.js';
 import { Table } from '../table/table.js';
 
-/** The three files that the engine mounts into every container's /etc. */
+/** The length of Debian's. */
+const initLength = 708_080;
+
+/** The three files that the engine mounts into every container's /etc, and the program that `--init` starts first. */
 export function etcFiles(container: Container): FileSystem {
   const file = (bytes: string): Node => ({
     kind: 'file',
@@ -19,6 +22,10 @@ export function etcFiles(container: Container): FileSystem {
     ['hosts', file(hosts(container))],
     ['resolv.conf', file(resolver(container))],
   ];
+  if (container.hostConfig.Init === true) {
+    const program = file('');
+    entries.unshift(['docker-init', { ...program, content: { length: initLength }, mode: 0o755 } as Node]);
+  }
   const empty = emptyFileSystem();
   return { ...empty, root: { ...empty.root, entries: Table.of<string, Node>(entries) } };
 }

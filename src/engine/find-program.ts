@@ -17,8 +17,14 @@ export function findInPath(files: Files, name: string, path: string, cwd: string
   return { fault: 'ENOENT', path: name };
 }
 
+/** What the engine makes of the runtime's words wherever something is no folder, mount or not. */
+export const notAFolder =
+  'not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? ' +
+  'Check if the specified host path exists and is the expected type';
+
 /** How runc words a program that cannot be run. */
 export function execProblem(name: string, problem: Fault): string {
+  if (problem.fault === 'ENOTDIR') return `exec: "${name}": stat ${name}: ${notAFolder}`;
   if (problem.fault !== 'ENOENT') return `exec: "${name}": permission denied: unknown`;
   if (name.includes('/')) return `exec: "${name}": stat ${name}: no such file or directory: unknown`;
   return `exec: "${name}": executable file not found in $PATH: unknown`;

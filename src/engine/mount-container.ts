@@ -4,6 +4,7 @@ import { hold, release } from '../filesystem/alias.js';
 import { type Fault, isFault } from '../filesystem/fault.js';
 import type { Files, MountPoint } from '../filesystem/files.js';
 import type { Directory } from '../filesystem/node.js';
+import { basename } from '../filesystem/path.js';
 import { deviceStore, filesAsRoot, hostStore, procStore, rootStore } from '../kernel/namespace.js';
 import type { Mount } from '../volume/mount.js';
 import { boundFolder, isInMemory } from '../volume/volume-options.js';
@@ -14,12 +15,16 @@ import { emitVolume } from './container-event.js';
 import { boundFolderMissing } from './copy-up.js';
 import type { Engine } from './engine.js';
 import { etcFiles } from './etc-files.js';
+import { notAFolder } from './find-program.js';
 import { makeFolders } from './volumes.js';
 
 const engineStore = 'engine';
 
+/** Who mounts: the runtime for a start, the engine itself to copy files; a refusal has other words. */
+type Mounter = 'runtime' | 'engine';
+
 /** Everything mounted into one container, outermost first, or why that is not possible. */
-export function mountContainer(engine: Engine, id: string): Failure | undefined {
+export function mountContainer(engine: Engine, id: string, mounter: Mounter = 'runtime'): Failure | undefined {
   const container = engine.draft.container(engine.host, id);
   container.tmpfs = { [engineStore]: etcFiles(container), sys: emptyFileSystem() };
   const root = container.hostConfig.ReadonlyRootfs === true;
@@ -31,7 +36,7 @@ export function mountContainer(engine: Engine, id: string): Failure | undefined 
   }
   let points = kernelMounts;
   for (const wish of wishes(container)) {
-    const mounted = addMount(engine, id, wish, points);
+    const mounted = addMount(engine, id, wish, points, mounter);
     if ('code' in mounted) return mounted;
     points = [...points, mounted];
   }
@@ -57,7 +62,7 @@ const kernelMounts: readonly MountPoint[] = [
 const plainMounts = new WeakMap<Directory, Map<string, readonly MountPoint[]>>();
 
 function kindOf({ hostConfig, config }: Container): string {
-  return `${hostConfig.ReadonlyRootfs === true} ${config.Tty === true}`;
+  return `${hostConfig.ReadonlyRootfs === true} ${hostConfig.Init === true} ${config.Tty === true}`;
 }
 
 /** Mounts by depth: a deeper path is mounted later, whatever the order of the flags (FINDINGS 70). */
@@ -65,41 +70,51 @@ function wishes(container: Container): Mount[] {
   const own = new Set(container.mounts.map((mount) => mount.destination));
   const engineOwn = ['/etc/hostname', '/etc/hosts', '/etc/resolv.conf']
     .filter((destination) => !own.has(destination))
-    .map(
-      (destination): Mount => ({
-        type: 'tmpfs',
-        destination,
-        name: engineStore,
-        source: '',
-        mode: '',
-        writable: container.hostConfig.ReadonlyRootfs !== true,
-        propagation: '',
-        driver: '',
-        named: false,
-        copyUp: false,
-        referenced: false,
-        createSource: false,
-        origin: { by: 'image' },
-      }),
-    );
+    .map((destination) => engineFile(destination, container.hostConfig.ReadonlyRootfs !== true));
+  if (container.hostConfig.Init === true) engineOwn.push(engineFile('/sbin/docker-init', false));
   const depth = (mount: Mount) => mount.destination.split('/').length;
   return [...container.mounts, ...engineOwn].sort(
     (a, b) => depth(a) - depth(b) || byText(a.destination, b.destination),
   );
 }
 
+/** A file of the engine's own. */
+function engineFile(destination: string, writable: boolean): Mount {
+  return {
+    type: 'tmpfs',
+    destination,
+    name: engineStore,
+    source: '',
+    mode: '',
+    writable,
+    propagation: '',
+    driver: '',
+    named: false,
+    copyUp: false,
+    referenced: false,
+    createSource: false,
+    origin: { by: 'image' },
+  };
+}
+
 function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function addMount(engine: Engine, id: string, mount: Mount, points: readonly MountPoint[]): MountPoint | Failure {
+function addMount(
+  engine: Engine,
+  id: string,
+  mount: Mount,
+  points: readonly MountPoint[],
+  mounter: Mounter,
+): MountPoint | Failure {
   const files = filesAsRoot(engine.draft, engine.host, id, points);
   const source = sourceOf(engine, id, mount, files);
   if ('code' in source) return source;
   const refused = makeMountPoint(files, mount.destination, source.folder);
-  if (refused) return mountFailure(id, mount, source, refused);
+  if (refused) return mountFailure(id, mount, source, refused, mounter);
   const at = files.realpath(mount.destination);
-  if (isFault(at)) return mountFailure(id, mount, source, at);
+  if (isFault(at)) return mountFailure(id, mount, source, at, mounter);
   if (mount.type === 'volume') {
     emitVolume(engine, mount.name, 'mount', {
       container: id,
@@ -152,7 +167,7 @@ function volumeSource(engine: Engine, name: string): Source | Failure {
 
 function tmpfsSource(engine: Engine, id: string, mount: Mount, inside: Files): Source {
   if (mount.name === engineStore) {
-    const path = mount.destination.replace('/etc', '');
+    const path = `/${basename(mount.destination)}`;
     return { point: { store: engineStore, path, type: 'ext4' }, path, folder: false };
   }
   const container = engine.draft.container(engine.host, id);
@@ -199,8 +214,12 @@ function makeMountPoint(files: Files, destination: string, folder: boolean): Fau
   return undefined;
 }
 
-function mountFailure(id: string, mount: Mount, { path, folder }: Source, refused: Fault): Failure {
+function mountFailure(id: string, mount: Mount, { path, folder }: Source, refused: Fault, mounter: Mounter): Failure {
   const { destination } = mount;
+  if (mounter === 'engine' && refused.fault === 'ENOTDIR') {
+    const attempt = `mount ${path}:${containerFolder(id)}/merged${destination}, flags: 0x5000`;
+    return failure('file-fault', `${attempt}: not a directory`, { path: destination });
+  }
   const where = `error mounting "${path}" to rootfs at "${destination}"`;
   const message =
     'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ' +
@@ -223,10 +242,7 @@ function mountProblem(id: string, mount: Mount, source: Pick<Source, 'path' | 'f
   }
   const attempt = `mount ${source.path}:${mount.destination} (via /proc/self/fd/6), flags: ${mountFlags(mount)}`;
   if (refused.fault !== 'ENOTDIR') return `${attempt}: permission denied: unknown`;
-  return (
-    `${attempt}: not a directory: unknown: Are you trying to mount a directory onto a file (or vice-versa)? ` +
-    'Check if the specified host path exists and is the expected type'
-  );
+  return `${attempt}: ${notAFolder}`;
 }
 
 /** Takes all mounts of a container away: tmpfs contents are lost, held host files are let go. */

@@ -1,5 +1,5 @@
 import type { Container } from '../container/container.js';
-import { type Failure, isFailure } from '../world/failure.js';
+import { type Failure, failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { findInDraft } from './find-container.js';
 
@@ -12,5 +12,8 @@ export function networkProblem(
 ): Failure | undefined {
   if (!mode.startsWith(shared)) return undefined;
   const other = findInDraft(engine.draft, engine.host, mode.slice(shared.length));
-  return isFailure(other) ? other : undefined;
+  if (isFailure(other)) return other;
+  if (other.state.status === 'running' || other.state.status === 'paused') return undefined;
+  const reason = `cannot join network of a non running container: ${other.id}`;
+  return failure('conflict', reason, { container: other.id });
 }

@@ -33,7 +33,7 @@ export function labelsMatch(filters: Filters, labels: Readonly<Record<string, st
   return (filters.label ?? []).every(has) && !(unwanted.length > 0 && unwanted.every(has));
 }
 
-/** `docker container prune`: every container that is not running; its volumes stay (FINDINGS 42). `until`: milliseconds. */
+/** `docker container prune`: every container that is not running; its volumes stay (FINDINGS 42). The newest goes first. `until`: milliseconds. */
 export function pruneContainers(engine: Engine, filters: Filters, until?: number): Pruned | Failure {
   const wrong = unknownFilter(filters, ['label', 'label!', 'until']);
   if (wrong) return wrong;
@@ -43,7 +43,7 @@ export function pruneContainers(engine: Engine, filters: Filters, until?: number
     .filter(({ state }) => state.status === 'created' || state.status === 'exited' || state.status === 'dead')
     .filter(({ created }) => until === undefined || created <= until)
     .filter(({ config }) => labelsMatch(filters, config.Labels ?? {}))
-    .sort((a, b) => a.sequence - b.sequence);
+    .sort((a, b) => b.sequence - a.sequence);
   draft.tick();
   let reclaimed = 0;
   for (const container of ended) {

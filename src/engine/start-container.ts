@@ -1,6 +1,6 @@
 import { bytesOf, containerEnvironment } from '../container/environment.js';
 import type { Container } from '../container/container.js';
-import { findUser } from '../container/user.js';
+import { accountsProblem, findUser } from '../container/user.js';
 import { toBytes } from '../digest/bytes.js';
 import { isFault } from '../filesystem/fault.js';
 import { addOpenFile, addPipe, release, retain } from '../kernel/descriptor.js';
@@ -13,7 +13,7 @@ import { type Failure, failure } from '../world/failure.js';
 import { emitContainer } from './container-event.js';
 import { copyUp } from './copy-up.js';
 import type { Engine, Refused } from './engine.js';
-import { execProblem, findInPath } from './find-program.js';
+import { execProblem, findInPath, notAFolder } from './find-program.js';
 import { loggingProblem } from './logging.js';
 import { firstHealth, scheduleProbe } from './health.js';
 import { mountContainer, unmountContainer } from './mount-container.js';
@@ -36,8 +36,6 @@ export function startContainer(engine: Engine, id: string, autoRemove = false): 
   if (seen.state.status === 'running') return undefined;
   engine.draft.tick();
   if (autoRemove) giveBackAutoRemove(engine, id);
-  const refused = claimVolumes(engine, seen);
-  if (refused) return refused;
   const problem = launch(engine, id);
   return problem ? rememberFailure(engine, id, problem) : undefined;
 }
@@ -88,9 +86,12 @@ function launch(engine: Engine, id: string): Failure | undefined {
   if (logging !== undefined) return failure('conflict', `failed to initialize logging driver: ${logging}`);
   const alone = networkProblem(engine, draft.container(host, id)) ?? joinNetworks(engine, id);
   if (alone) return alone;
+  draft.container(host, id).sandboxSince = draft.now;
   const refusedPorts = claimPorts(engine, id);
   if (refusedPorts) return refusedPorts;
   announceNetworks(engine, draft.container(host, id));
+  const lost = claimVolumes(engine, draft.container(host, id));
+  if (lost) return lost;
   for (const mount of draft.container(host, id).mounts) {
     if (mount.type !== 'volume') continue;
     noteUser(engine, mount.name, 'mountedBy', id, true);
@@ -103,6 +104,8 @@ function launch(engine: Engine, id: string): Failure | undefined {
   const files = filesAsRoot(draft, host, id);
   const user = findUser(files, row.config.User ?? '', row.hostConfig.GroupAdd ?? []);
   if ('problem' in user) return failure('start-failed', user.problem, { container: id });
+  const unreadable = accountsProblem(files, user.credentials.uid);
+  if (unreadable) return failure('start-failed', `${shim}unable to setup user: ${unreadable}`, { container: id });
   const hostname = row.config.Hostname || id.slice(0, 12);
   const env: Environment = withHome(bytesOf(containerEnvironment(row.config, hostname)), user.home);
   const cwd = toBytes(row.config.WorkingDir || '/');
@@ -209,6 +212,6 @@ function rememberFailure(engine: Engine, id: string, reason: Failure): Refused {
 function exitCodeOfFailedStart(last: number, reason: Failure): number {
   const { message, exitCode } = reason;
   if (!message.startsWith('failed to create shim')) return last || 128;
-  if (exitCode !== 125) return exitCode;
-  return message.includes('Are you trying to mount') ? 127 : last || 128;
+  if (exitCode !== 125 && !message.includes('is a directory')) return exitCode;
+  return message.endsWith(notAFolder) ? 127 : last || 128;
 }

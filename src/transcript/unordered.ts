@@ -5,6 +5,8 @@
  *   system df -v    the same, and the rows of volumes
  *   push, pull      the lines of progress between two other lines
  *   load            the names of several images
+ *   prune           images, volumes and networks; containers go from the newest to the oldest
+ *   volume ls       where anonymous volumes stand
  *   events          what one command with several arguments caused, but each object's own events stay in order
  *   inspect         the lines below "Binds"
  *   diff            whole top-level folders (see `likeAuthorsDiff`)
@@ -80,6 +82,26 @@ function progressFreedoms(actual: readonly string[]): Freedoms {
   });
 }
 
+/** What a prune removed, kind by kind. The images come in any order, each with its own lines together. */
+function pruneFreedoms(actual: readonly string[]): Freedoms {
+  let section = '';
+  return actual.map((line) => {
+    const heading = /^Deleted (Images|Volumes|Networks):$/.exec(line);
+    if (heading || line === '' || line.startsWith('Deleted ')) section = heading?.[1] ?? '';
+    else if (section !== '') return { group: section };
+    return undefined;
+  });
+}
+
+/** Names of anonymous volumes are random, so where they stand among others is, too. */
+function volumeFreedoms(actual: readonly string[]): Freedoms {
+  if (!actual.some((line) => laneOf(line).lane === undefined)) return [];
+  return actual.map((line) => (/^DRIVER\s/.test(line) ? undefined : { group: 'volumes', ...laneOf(line) }));
+}
+
+/** Names that somebody chose keep their order. */
+const laneOf = (line: string): { readonly lane?: string } => (/[0-9a-f]{64}/.test(line) ? {} : { lane: 'chosen' });
+
 function bindFreedoms(actual: readonly string[]): Freedoms {
   let inside = false;
   return actual.map((line) => {
@@ -125,6 +147,14 @@ export function freedomsOf(question: OrderQuestion): Freedoms {
     case 'container run':
     case 'container create':
       return progressFreedoms(question.actual);
+    case 'image prune':
+    case 'system prune':
+    case 'volume prune':
+    case 'network prune':
+      return pruneFreedoms(question.actual);
+    case 'volume ls':
+    case 'volume list':
+      return volumeFreedoms(question.actual);
     case 'load':
     case 'image load':
       return question.actual.map((line) => (line.startsWith('Loaded image') ? { group: 'loaded' } : undefined));

@@ -1,3 +1,4 @@
+import { sandboxOf } from '../container/sandbox.js';
 import type { Host } from '../host/host.js';
 import { namesOf } from '../image/store.js';
 import { familiarString } from '../reference/familiar.js';
@@ -43,6 +44,8 @@ export function* identifiersOf(world: World, since?: World): Iterable<Identifier
 function* ofHost(host: Host, since: Host | undefined): Iterable<Identifier> {
   for (const [, container] of fresh(host.containers, since?.containers)) {
     yield { text: container.id, kind: 'container', of: `container ${container.name}` };
+    const sandbox = sandboxOf(container);
+    if (sandbox !== '') yield { text: sandbox, kind: 'network', of: `the sandbox of ${container.name}` };
     if (!container.named) yield { text: container.name, kind: 'name', of: `container ${container.id.slice(0, 12)}` };
     for (const { name, endpoint } of container.networks ?? []) {
       if (endpoint !== '') yield { text: endpoint, kind: 'network', of: `${container.name} in network ${name}` };

@@ -1,4 +1,5 @@
 import type { Container } from '../container/container.js';
+import { sandboxOf, sandboxPath } from '../container/sandbox.js';
 import { sha256 } from '../digest/sha256.js';
 import { findContainer } from '../engine/find-container.js';
 import { formatRfc3339Nano } from '../time/instant.js';
@@ -70,16 +71,15 @@ function execIds(world: World, { id, processes }: Container): readonly string[] 
 }
 
 function networkSettings(world: World, hostName: string, container: Container) {
-  const sandbox = container.state.startedAt === undefined ? '' : sha256(`sandbox ${container.id}`);
   const published = publishedPorts(hostOf(world, hostName)).get(container.id);
   return {
     Bridge: '',
-    SandboxID: sandbox,
+    SandboxID: sandboxOf(container),
     HairpinMode: false,
     LinkLocalIPv6Address: '',
     LinkLocalIPv6PrefixLen: 0,
     Ports: isUp(container.state) ? portTable(portsOf(container, published)) : {},
-    SandboxKey: sandbox === '' ? '' : `/var/run/docker/netns/${sandbox.slice(0, 12)}`,
+    SandboxKey: sandboxPath(container),
     SecondaryIPAddresses: null,
     SecondaryIPv6Addresses: null,
     EndpointID: '',

@@ -84,7 +84,7 @@ export function failure(code: FailureCode, message: string, about: Readonly<Reco
 /** The rule by which `docker run` picks its exit code from the engine's words (FINDINGS 71). */
 function runExitCode(message: string): number {
   if (/executable file not found|no such file or directory|system cannot find the file/.test(message)) return 127;
-  return /permission denied|not a directory: unknown$/.test(message) && !/Are you trying/.test(message) ? 126 : 125;
+  return /permission denied|is a directory/.test(message) ? 126 : 125;
 }
 
 export function isFailure(value: unknown): value is Failure {

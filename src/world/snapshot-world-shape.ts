@@ -122,6 +122,7 @@ const container = object<Container>({
   args: names,
   state,
   restartCount: number,
+  'sandboxSince?': number,
   base: directory,
   files: fileSystem,
   attached: list(number),
