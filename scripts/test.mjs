@@ -49,6 +49,7 @@ conclude(
         '  npm run test:deep      the laws at 100,000 random sequences each',
         '  npm run test:scale     big worlds: nothing grows with what exists',
         '  npm run bench          the speed goals',
+        '  npm run fuzz:engine    random programs against a real Docker Engine (needs one, and root)',
         '  npm run docs           the reference manual, without a warning',
         '',
         '',
