@@ -2,6 +2,7 @@ import { engineGoals } from './engine.mjs';
 import { fileGoals } from './files.mjs';
 import { growthGoals } from './growth.mjs';
 import { imageGoals } from './images.mjs';
+import { sequenceGoals } from './sequences.mjs';
 import { startGoals } from './start.mjs';
 import { volumeGoals } from './volumes.mjs';
 
@@ -15,4 +16,12 @@ import { volumeGoals } from './volumes.mjs';
  */
 
 /** @type {readonly Goal[]} */
-export const goals = [...startGoals, ...engineGoals, ...imageGoals, ...fileGoals, ...volumeGoals, ...growthGoals];
+export const goals = [
+  ...startGoals,
+  ...engineGoals,
+  ...imageGoals,
+  ...fileGoals,
+  ...volumeGoals,
+  ...growthGoals,
+  ...sequenceGoals,
+];

@@ -1,6 +1,6 @@
 import * as slipway from 'slipway';
 import { alternate, heapBytes, many } from './measure.mjs';
-import { MutableMap } from './mutable-map.mjs';
+import { IndexedMap, MutableMap } from './mutable-map.mjs';
 
 /** @type {Map<number, { lab: slipway.Lab, cycle: () => void }>} */
 const made = new Map();
@@ -49,6 +49,18 @@ function againstTheLimit(containers) {
   return times.slipway / times.map;
 }
 
+/** 1,000 steps as one: 200 cycles on a host with 100 containers. */
+function batch() {
+  const { lab, cycle } = crowded(100);
+  const map = new IndexedMap();
+  for (let i = 0; i < 100; i += 1) map.create();
+  const times = alternate(
+    { slipway: () => lab.transaction(many(cycle, 200)), map: many(() => map.cycle(), 200) },
+    { rounds: 15 },
+  );
+  return times.slipway / times.map;
+}
+
 function historyKilobytes() {
   const { cycle } = crowded(100_000);
   many(cycle, 100)();
@@ -84,6 +96,12 @@ export const growthGoals = [
     unit: 'times',
     atMost: 10,
     measure: () => againstTheLimit(100_000),
+  },
+  {
+    name: 'a transaction of 1,000 steps, against a mutable Map with indexes',
+    unit: 'times',
+    atMost: 2.5,
+    measure: batch,
   },
   { name: 'history kept a step, at 100,000 containers', unit: 'KB', atMost: 3, measure: historyKilobytes },
   { name: 'fork or undo', unit: 'µs', atMost: 2, measure: undoMicroseconds },
