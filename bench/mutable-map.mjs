@@ -82,6 +82,7 @@ export class IndexedMap extends MutableMap {
     this.events[this.count % 256] = { action, id, time: this.count };
   }
 
+  /** @override */
   create() {
     const id = super.create();
     const row = /** @type {Record<string, unknown>} */ (this.rows.get(id));
@@ -91,13 +92,13 @@ export class IndexedMap extends MutableMap {
     return id;
   }
 
-  /** @param {string} id @param {Record<string, unknown>} fields */
+  /** @override @param {string} id @param {Record<string, unknown>} fields */
   update(id, fields) {
     super.update(id, fields);
     this.emit(String(fields['state']), id);
   }
 
-  /** @param {string} id */
+  /** @override @param {string} id */
   remove(id) {
     this.names.delete(String(this.rows.get(id)?.['name']));
     this.users.set('debian', (this.users.get('debian') ?? 0) - 1);
