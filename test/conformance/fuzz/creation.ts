@@ -66,6 +66,12 @@ function setting(chance: Chance): Part {
   );
 }
 
+/** The engine takes several `-v` in any order, so no volume is given twice: which one fills it would be chance. */
+function onceEach(mounts: readonly Part[]): Part[] {
+  const volumeOf = ({ text }: Part) => /(?:^-v |source=)([a-z]+)[:,]/.exec(text)?.[1] ?? text;
+  return mounts.filter((one, index) => mounts.findIndex((other) => volumeOf(other) === volumeOf(one)) === index);
+}
+
 function options(chance: Chance, names: Names): Part[] {
   const mounts = Array.from(
     {
@@ -88,7 +94,7 @@ function options(chance: Chance, names: Names): Part[] {
     },
     () => setting(chance),
   );
-  return [...mounts, ...settings];
+  return [...onceEach(mounts), ...settings];
 }
 
 /** What stays until it is told to end. */
