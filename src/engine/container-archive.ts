@@ -79,12 +79,19 @@ export function copyFromContainer(
   wish: ContainerPath & { readonly follow?: boolean },
 ): Bytes | Failure {
   if (wish.path === '') return failure('invalid-argument', 'bad parameter: pathcannot be empty', {});
-  return withFiles(engine, wish.container, (files) => {
+  const archive = withFiles(engine, wish.container, (files): Bytes | Failure => {
     const path = clean(`/${wish.path}`);
     const follow = wish.follow === true || nameOf(wish.path) === '.';
     const packed = packFiles(files, path, nameOf(wish.path), follow);
     return isFault(packed) ? missing(follow ? { ...wish, path: targetOf(files, path) ?? wish.path } : wish) : packed;
   });
+  if (!isFailure(archive)) announce(engine, wish.container, 'archive-path');
+  return archive;
+}
+
+function announce(engine: Engine, text: string, action: string): void {
+  const container = findInDraft(engine.draft, engine.host, text);
+  if (!isFailure(container)) emitContainer(engine, container, action);
 }
 
 /** Where a symbolic link leads, if a path is one. */
@@ -100,7 +107,7 @@ export function copyToContainer(
   wish: ContainerPath & { readonly archive: Bytes; readonly rename?: readonly [from: string, to: string] },
 ): undefined | Failure {
   engine.draft.tick();
-  return withFiles(engine, wish.container, (files) => {
+  const refused = withFiles(engine, wish.container, (files) => {
     const folder = files.realpath(clean(`/${wish.path}`));
     const stat = files.stat(clean(`/${wish.path}`));
     if (isFault(folder) || isFault(stat)) return missing(wish);
@@ -115,6 +122,8 @@ export function copyToContainer(
     if (refused.fault === 'EROFS') return failure('conflict', readOnlyWords(files, folder), { path: wish.path });
     return failure('file-fault', `Error processing tar file(exit status 1): ${refused.fault}: ${refused.path}`);
   });
+  if (!isFailure(refused)) announce(engine, wish.container, 'extract-to-dir');
+  return refused;
 }
 
 function readOnlyWords(files: Files, folder: string): string {

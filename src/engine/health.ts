@@ -57,6 +57,9 @@ function startProbe(engine: Engine, id: string, config: ContainerConfig, check: 
   const [kind, ...words] = check.Test ?? [];
   const command = kind === 'CMD-SHELL' ? ['/bin/sh', '-c', words[0] ?? ''] : words;
   const hostname = config.Hostname || id.slice(0, 12);
+  const text = command.join(' ');
+  const before = engine.draft.peekContainer(engine.host, id);
+  if (before) emitContainer(engine, before, `exec_create: ${text}`);
   const probe = launchInContainer(engine, id, {
     command,
     env: containerEnvironment({ Env: config.Env ?? [] }, hostname),
@@ -68,6 +71,7 @@ function startProbe(engine: Engine, id: string, config: ContainerConfig, check: 
   if (!health) return;
   container.state = { ...container.state, health: { ...health, since: engine.draft.now } };
   if (typeof probe !== 'object' || 'code' in probe) return noteProbe(engine, id, 126, 'the check could not be run');
+  emitContainer(engine, container, `exec_start: ${text}`);
   container.state = { ...container.state, health: { ...health, since: engine.draft.now, probe: probe.pid } };
   ringLater(engine, id, check.Timeout || 30e9);
 }

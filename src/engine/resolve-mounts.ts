@@ -7,12 +7,12 @@ import { isFault } from '../filesystem/fault.js';
 import type { Files } from '../filesystem/files.js';
 import { clean } from '../filesystem/path.js';
 import type { Mount } from '../volume/mount.js';
-import { parseBind, parseMountRequest } from '../volume/mount-spec.js';
+import { type MountRequest, parseBind, parseMountRequest } from '../volume/mount-spec.js';
 import { volumeFolder } from '../volume/volume.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { findInDraft } from './find-container.js';
-import { createVolume } from './volumes.js';
+import { createVolume, type VolumeRequest } from './volumes.js';
 
 /** Mounts by destination, in the order in which they were set up. */
 type MountTable = Map<string, Mount>;
@@ -75,16 +75,19 @@ function takeOver(engine: Engine, mount: Mount): Mount | Failure {
 function addRequested(engine: Engine, hostConfig: HostConfig, mounts: MountTable): Failure | undefined {
   const taken = new Set<string>();
   const requests = [
-    ...(hostConfig.Binds ?? []).map((bind) => () => parseBind(bind, hostConfig.VolumeDriver ?? '')),
-    ...(hostConfig.Mounts ?? []).map((mount) => () => parseMountRequest(mount)),
+    ...(hostConfig.Binds ?? []).map((bind) => ({
+      parse: () => parseBind(bind, hostConfig.VolumeDriver ?? ''),
+      wish: {},
+    })),
+    ...(hostConfig.Mounts ?? []).map((mount) => ({ parse: () => parseMountRequest(mount), wish: volumeWish(mount) })),
   ];
-  for (const parse of requests) {
+  for (const { parse, wish } of requests) {
     const mount = parse();
     if ('problem' in mount) return failure('invalid-argument', mount.problem);
     if (taken.has(mount.destination) || tmpfsAt(hostConfig, mount.destination)) {
       return failure('invalid-argument', `Duplicate mount point: ${mount.destination}`, { path: mount.destination });
     }
-    const ready = mount.type === 'volume' ? withVolume(engine, mount) : mount;
+    const ready = mount.type === 'volume' ? withVolume(engine, mount, wish) : mount;
     if (isFailure(ready)) return ready;
     taken.add(mount.destination);
     mounts.delete(mount.destination);
@@ -97,8 +100,15 @@ function tmpfsAt(hostConfig: HostConfig, destination: string): boolean {
   return Object.keys(hostConfig.Tmpfs ?? {}).some((path) => clean(path) === destination);
 }
 
-function withVolume(engine: Engine, mount: Mount): Mount | Failure {
-  const name = createVolume(engine, { name: mount.name, driver: mount.driver }, true);
+/** What a `--mount` says of the volume that it may have to make. */
+function volumeWish({ VolumeOptions: given }: MountRequest): Pick<VolumeRequest, 'labels' | 'options'> {
+  const labels = given?.Labels;
+  const options = given?.DriverConfig?.Options;
+  return { ...(labels ? { labels } : {}), ...(options ? { options } : {}) };
+}
+
+function withVolume(engine: Engine, mount: Mount, wish: Pick<VolumeRequest, 'labels' | 'options'>): Mount | Failure {
+  const name = createVolume(engine, { ...wish, name: mount.name, driver: mount.driver }, true);
   if (isFailure(name)) return name;
   const mode = mount.mode === '' ? 'z' : mount.mode;
   return { ...mount, name, driver: 'local', source: volumeFolder(name), mode, referenced: true };

@@ -129,7 +129,10 @@ function pullManifest(
     image: fetched.image,
     updated,
     progress: [
-      { id: reference.digest ?? reference.tag ?? '', status: `Pulling from ${reference.path}` },
+      {
+        id: reference.digest === undefined ? (reference.tag ?? '') : familiarString(reference),
+        status: `Pulling from ${reference.path}`,
+      },
       ...fetched.progress,
       { status: `Digest: ${digest}` },
     ],

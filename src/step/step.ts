@@ -9,8 +9,8 @@ import { publish } from '../kernel/queue.js';
 import { release } from '../kernel/descriptor.js';
 import { type RingEngine, settle } from '../kernel/run.js';
 import type { Services } from '../kernel/services.js';
-import type { Process } from '../process/process.js';
-import type { Programs } from '../process/program.js';
+import type { Capture, Process } from '../process/process.js';
+import type { ExitStatus, Programs } from '../process/program.js';
 import { Draft } from '../world/draft.js';
 import type { Event } from '../world/event.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
@@ -57,18 +57,20 @@ function orphanEnded(engine: Engine, process: Process): void {
   const { draft } = engine;
   if (process.capture === undefined) return;
   const capture = draft.captures.get(process.capture);
-  if (!capture) return;
   const status = process.status ?? { code: 0 };
-  if (capture.stdin !== 0) release(draft, capture.stdin);
-  draft.captures = draft.captures.set(process.capture, Object.assign({}, capture, { stdin: 0, status }));
-  publish(draft, `capture:${process.capture}`);
+  if (capture) captureEnded(draft, process.capture, capture, status);
   const container = process.container === '' ? undefined : draft.peekContainer(engine.host, process.container);
   if (!container) return;
-  if (container.state.health?.probe !== process.pid) {
-    return emitContainer(engine, container, 'exec_die', { exitCode: String(status.code) });
-  }
+  emitContainer(engine, container, 'exec_die', { exitCode: String(status.code) });
+  if (!capture || container.state.health?.probe !== process.pid) return;
   draft.captures = draft.captures.delete(process.capture);
   noteProbe(engine, container.id, status.code, capture.stdout + capture.stderr);
+}
+
+function captureEnded(draft: Draft, key: number, capture: Capture, status: ExitStatus): void {
+  if (capture.stdin !== 0) release(draft, capture.stdin);
+  draft.captures = draft.captures.set(key, Object.assign({}, capture, { stdin: 0, status }));
+  publish(draft, `capture:${key}`);
 }
 
 /** What the engine does when one of its timers rings. */

@@ -102,8 +102,14 @@ function isNothing(value: unknown): boolean {
 
 function mountRequest(request: MountRequest): MountRequest {
   const { Type, Source, Target, ReadOnly, Consistency, BindOptions, VolumeOptions, TmpfsOptions } = request;
-  const ordered = { Type, Source, Target, ReadOnly, Consistency, BindOptions, VolumeOptions, TmpfsOptions };
-  return Object.fromEntries(Object.entries(ordered).filter(([, value]) => value)) as MountRequest;
+  const { NoCopy, Labels, DriverConfig, ...rest } = VolumeOptions ?? {};
+  const volume = VolumeOptions && { ...given({ NoCopy, Labels, DriverConfig }), ...rest };
+  const ordered = { Type, Source, Target, ReadOnly, Consistency, BindOptions, VolumeOptions: volume, TmpfsOptions };
+  return given(ordered) as MountRequest;
+}
+
+function given(members: object): object {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value));
 }
 
 /** What the engine makes of a member that was given. */
