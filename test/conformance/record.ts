@@ -66,8 +66,18 @@ async function recordOne(engine: Engine, file: string, options: Options): Promis
   return { word: 'recorded' };
 }
 
+const running = new Set<Engine>();
+
+/** Who stops the recorder stops its Engines. */
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    Promise.all([...running].map((engine) => engine.stop())).finally(() => process.exit(130));
+  });
+}
+
 async function work(queue: string[], options: Options, tell: (file: string, outcome: Outcome) => void): Promise<void> {
   const engine = await startEngine();
+  running.add(engine);
   try {
     for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
       const outcome = await recordOne(engine, file, options).catch(
@@ -79,6 +89,7 @@ async function work(queue: string[], options: Options, tell: (file: string, outc
       tell(file, outcome);
     }
   } finally {
+    running.delete(engine);
     await engine.stop();
   }
 }

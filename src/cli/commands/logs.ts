@@ -51,7 +51,7 @@ function begin(call: Call): Next {
   const { id } = container;
   const shown = client.look((world) => containerLogs(world, client.host, id, { ...options, tail: flags.tail }));
   if (isFailure(shown)) return refused(system, shown);
-  print(call, shown, container.config.Tty === true);
+  print(call, shown);
   return flags.follow ? goOn(call, { id, lines: countOf(call, id) }) : exit(0);
 }
 
@@ -68,16 +68,11 @@ function goOn(call: Call, { id, lines }: Reading): Next {
   const container = containerById(call, id);
   const all = everything(call, id, { stdout: true, stderr: true, timestamps: call.flags.timestamps });
   if (isFailure(all)) return exit(0);
-  print(call, all.slice(lines), container?.config.Tty === true);
+  print(call, all.slice(lines));
   if (hasEnded(container)) return exit(0);
   return poll([{ topic: `container:${id}` }], { id, lines: all.length });
 }
 
-/** `raw`: they went through a terminal of the container's, so its line ends show where they meet no terminal here. */
-function print({ system, flags }: Call, lines: readonly LogLine[], raw: boolean): void {
-  const carriage = raw && system.terminal(1) === undefined;
-  for (const { stream, text } of lines) {
-    const whole = flags.details ? ` ${text}` : text;
-    system.write(stream === 'stdout' ? 1 : 2, carriage ? whole.replaceAll('\n', '\r\n') : whole);
-  }
+function print({ system, flags }: Call, lines: readonly LogLine[]): void {
+  for (const { stream, text } of lines) system.write(stream === 'stdout' ? 1 : 2, flags.details ? ` ${text}` : text);
 }
