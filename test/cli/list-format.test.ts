@@ -13,6 +13,7 @@ import { formatSearch } from '../../src/cli/format/search.js';
 import { formatVolumes, VOLUME_SPEC } from '../../src/cli/format/volumes.js';
 import type { Reading } from '../../src/cli/reading.js';
 import old from './formatted-lists-20.10.json' with { type: 'json' };
+import formats from './list-formats-28.2.2.json' with { type: 'json' };
 import record from './lists-28.2.2.json' with { type: 'json' };
 
 const { now, documents: docs } = record;
@@ -49,6 +50,59 @@ describe('lists, as the client 28.2.2 prints them', () => {
   it.each(record.rows.map((row) => [row.argv.join(' '), row] as const))('docker %s', (_title, row) => {
     const got = list(row.argv);
     expect(got.ok ? got.value : `${got.reason}\n`).toBe(row.stderr ?? row.stdout);
+  });
+});
+
+/** A recorded command line over the documents of the second table. */
+function listOf(argv: readonly string[]): Reading<string> {
+  const at = argv.indexOf('--format');
+  const format = at < 0 ? '' : (argv[at + 1] ?? '');
+  const lists = formats.documents;
+  const options = { now: formats.now, format, trunc: !argv.includes('--no-trunc'), quiet: argv.includes('-q') };
+  const size = argv.includes('-s') || /\.Size|json \./.test(format);
+  switch (argv[0]) {
+    case 'ps':
+      return formatContainers(lists['/containers/json'], { ...options, size });
+    case 'images':
+      return formatImages(lists['/images/json'], { ...options, digests: argv.includes('--digests') });
+    case 'volume':
+      return formatVolumes(lists['/volumes'].Volumes, options);
+    case 'network':
+      return formatNetworks(lists['/networks'], options);
+    case 'history':
+      return formatHistory(lists['/images/x/history'], { ...options, human: !argv.includes('-H=false') });
+    default:
+      return formatDiff(lists['/containers/w/changes']);
+  }
+}
+
+const ORDER = 'the order of a Go map, which is another each time';
+const METHODS = 'methods of the row that are not meant for templates';
+
+const FORMATS_LEFT_ASIDE: ReadonlyMap<string, string> = new Map([
+  ['ps --format json', ORDER],
+  ['images --format json', ORDER],
+  ['images --format {{upper .Repository}}:{{.Tag}}', ORDER],
+  ['ps --format {{.FullHeader}}', METHODS],
+  ['ps --format {{.Header}}', METHODS],
+  ['ps --format {{.MarshalJSON}}', METHODS],
+  ['ps --format {{.c}}', 'a field of the row that nobody but its own package may see'],
+  [
+    'images --format {{.Containers}}|{{.VirtualSize}}|{{.SharedSize}}|{{.UniqueSize}}',
+    'a size and a virtual size that differ, which no Engine gives',
+  ],
+]);
+
+describe('formats of lists, as the client 28.2.2 prints them', () => {
+  const run = formats.rows.filter(({ argv }) => !FORMATS_LEFT_ASIDE.has(argv.join(' ')));
+
+  it.each(run.map((row) => [row.argv.join(' '), row] as const))('docker %s', (_title, { argv, stdout, stderr }) => {
+    const got = listOf(argv);
+    expect(got.ok ? got.value : `${got.reason}\n`).toBe(stderr ?? stdout);
+  });
+
+  it('every row is run or left aside with a reason', () => {
+    expect(formats.rows.length - run.length).toBe(FORMATS_LEFT_ASIDE.size);
   });
 });
 

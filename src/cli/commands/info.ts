@@ -3,10 +3,11 @@ import { info as infoOf, type InfoDocument } from '../../view/info.js';
 import { bytesSize } from '../../time/size.js';
 import { text } from '../flag-kinds.js';
 import { compileTemplate, runTemplate } from '../template/template.js';
-import { type Json, typedValue } from '../template/value.js';
+import { typedValue } from '../template/typed.js';
+import type { Json, Value } from '../template/value.js';
 import { command } from './command.js';
 import { giveUp, say } from './speak.js';
-import { clientVersion } from './version.js';
+import { client as clientFacts, clientVersion } from './version.js';
 
 const client = `Client:
  Version:    ${clientVersion.Version}
@@ -66,6 +67,12 @@ function serverLines(info: InfoDocument): readonly (readonly [depth: number, tex
   ];
 }
 
+/** What a template of `docker info` works on: the engine's document and the client's own facts. */
+function infoValue(document: InfoDocument): Value {
+  const client = { ...clientFacts, ApiVersion: '', Debug: false, Plugins: [], Warnings: null };
+  return typedValue({ ...document, ClientInfo: client } as Json, 'system.dockerInfo');
+}
+
 export const info = command({
   flags: { format: text('Go template, or json', { short: 'f' }) },
   step: ({ system, client: engine, flags: { format } }) => {
@@ -77,10 +84,7 @@ export const info = command({
     }
     const template = compileTemplate(format === 'json' ? '{{json .}}' : format);
     if (!template.ok) return giveUp(system, `template parsing error: ${template.reason}`, 64);
-    const { output, failure } = runTemplate(
-      template.value,
-      typedValue({ ...document } as Json, undefined, undefined, 'system.dockerInfo'),
-    );
+    const { output, failure } = runTemplate(template.value, infoValue(document));
     say(system, `${output}\n`);
     return failure === undefined ? exit(0) : giveUp(system, failure);
   },

@@ -6,9 +6,9 @@ import { inspectNetwork } from '../../view/inspect-network.js';
 import { inspectVolume } from '../../view/inspect-volume.js';
 import { type Failure, isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
-import { formatInspect } from '../format/inspect.js';
+import { formatInspect, type Found } from '../format/inspect.js';
 import { compileTemplate } from '../template/template.js';
-import type { Json, JsonObject } from '../template/value.js';
+import type { Json } from '../template/value.js';
 import { command, type Invocation } from './command.js';
 import { complain, daemonWords, giveUp, say } from './speak.js';
 
@@ -26,67 +26,53 @@ const finders: Readonly<Record<Kind, Find>> = {
 const searchOrder: readonly Kind[] = ['container', 'image', 'network', 'volume'];
 const otherKinds = ['config', 'node', 'plugin', 'secret', 'service', 'task'];
 
+/** The client's own types for the documents. */
+const types: Readonly<Record<Kind, string>> = {
+  container: 'container.InspectResponse',
+  image: 'image.InspectResponse',
+  network: 'network.Inspect',
+  volume: 'volume.Volume',
+};
+
+function foundAs(kind: Kind, document: object): Found {
+  return { document: document as Json, type: types[kind] };
+}
+
 /** The first kind that has such an object; without one nobody's words are shown, only that there is none. */
-function findAny(client: Client, name: string, size: boolean): object | string {
+function findAny(client: Client, name: string, size: boolean): Found | string {
   if (name.trim() === '') return 'invalid container name or ID: value is empty';
   for (const kind of searchOrder) {
     const found = finders[kind](client, name, size);
-    if (!isFailure(found)) return found;
+    if (!isFailure(found)) return foundAs(kind, found);
     if (found.status !== 404 && kind === 'container') return daemonWords(found);
   }
   return `Error: No such object: ${name}`;
 }
 
-function findOne(client: Client, kind: Kind, name: string, size: boolean): object | string {
+function findOne(client: Client, kind: Kind, name: string, size: boolean): Found | string {
   const found = finders[kind](client, name, size);
-  return isFailure(found) ? daemonWords(found) : found;
+  return isFailure(found) ? daemonWords(found) : foundAs(kind, found);
 }
 
 function show(
   { system, args }: Invocation,
   format: string,
-  find: (name: string) => object | string,
-  onlyType?: string,
+  find: (name: string) => Found | string,
+  onlyTyped = false,
 ): Next {
   const template = compileTemplate(format === 'json' ? '' : format);
   if (!template.ok) return giveUp(system, `template parsing error: ${template.reason}`, 64);
-  const documents: Json[] = [];
+  const all: Found[] = [];
   const missing: string[] = [];
   for (const name of args) {
     const found = find(name);
     if (typeof found === 'string') missing.push(`${found}\n`);
-    else documents.push(found as Json);
+    else all.push(found);
   }
-  const { stdout, stderr, exitCode } = formatInspect(documents, format, documents.map(typedDocument), onlyType);
+  const { stdout, stderr, exitCode } = formatInspect(all, format, onlyTyped);
   say(system, stdout);
   complain(system, stderr + missing.join(''));
   return exit(missing.length > 0 ? 1 : exitCode);
-}
-
-/** The client knows of an image's config what the image specification has, and leaves out what is empty there. */
-const imageConfigMembers = [
-  'User',
-  'ExposedPorts',
-  'Env',
-  'Entrypoint',
-  'Cmd',
-  'Volumes',
-  'WorkingDir',
-  'Labels',
-  'StopSignal',
-  'ArgsEscaped',
-  'Healthcheck',
-  'OnBuild',
-  'Shell',
-];
-
-function typedDocument(document: Json): Json {
-  const { RootFS: layers, Config: config, ...rest } = document as JsonObject;
-  if (layers === undefined || config === undefined || config === null) return document;
-  const members = imageConfigMembers.map((name) => [name, (config as JsonObject)[name]] as const);
-  const isEmpty = (value: Json) =>
-    value === undefined || value === null || value === '' || value === false || Object.keys(value).length === 0;
-  return { ...rest, RootFS: layers, Config: Object.fromEntries(members.filter(([, value]) => !isEmpty(value))) };
 }
 
 const format = text('Go template, or json', { short: 'f' });
@@ -119,7 +105,7 @@ export const imageInspect = command({
 
 export const volumeInspect = command({
   flags: { format },
-  step: (call) => show(call, call.flags.format, (name) => findOne(call.client, 'volume', name, false), 'volume.Volume'),
+  step: (call) => show(call, call.flags.format, (name) => findOne(call.client, 'volume', name, false), true),
 });
 
 export const networkInspect = command({

@@ -4,16 +4,17 @@ import { exit } from '../../process/program.js';
 import { version as engine } from '../../view/version.js';
 import { text } from '../flag-kinds.js';
 import { compileTemplate, runTemplate } from '../template/template.js';
-import { GoStruct, typedValue } from '../template/value.js';
+import { typedValue } from '../template/typed.js';
+import type { Json } from '../template/value.js';
 import { command } from './command.js';
 import { giveUp, say } from './speak.js';
 
 export const clientVersion = { Version: '28.2.2', GitCommit: 'e6534b4' };
 
-const client = {
-  Platform: { Name: '' },
+/** As `docker version` shows it, and but for the API also `docker info`. */
+export const client = {
   ...clientVersion,
-  APIVersion: engine.ApiVersion,
+  ApiVersion: engine.ApiVersion,
   DefaultAPIVersion: '1.50',
   GoVersion: 'go1.24.3',
   Os: 'linux',
@@ -21,27 +22,6 @@ const client = {
   BuildTime: 'Fri May 30 12:07:14 2025',
   Context: 'default',
 };
-
-const { ApiVersion: APIVersion, MinAPIVersion, ...rest } = engine;
-const server = { ...rest, APIVersion, MinAPIVersion };
-
-const jsonNames: Readonly<Record<string, string>> = {
-  APIVersion: 'ApiVersion',
-  DefaultAPIVersion: 'DefaultAPIVersion',
-};
-
-function structOf(type: string, members: Readonly<Record<string, unknown>>): GoStruct {
-  const get = (name: string) => typedValue(members[name] as Parameters<typeof typedValue>[0], name);
-  return new GoStruct(type, Object.keys(members), get, undefined, false, (name) => jsonNames[name] ?? name);
-}
-
-function rootOf(): GoStruct {
-  const parts = new Map([
-    ['Client', structOf('system.clientVersion', client)],
-    ['Server', structOf('types.Version', server)],
-  ]);
-  return new GoStruct('system.versionInfo', [...parts.keys()], (name) => parts.get(name));
-}
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -63,7 +43,7 @@ function lines(indent: number, rows: readonly (readonly [string, string])[]): st
 function plainText(): string {
   const own = lines(1, [
     ['Version', client.Version],
-    ['API version', `${client.APIVersion} (downgraded from ${client.DefaultAPIVersion})`],
+    ['API version', `${client.ApiVersion} (downgraded from ${client.DefaultAPIVersion})`],
     ['Go version', client.GoVersion],
     ['Git commit', client.GitCommit],
     ['Built', client.BuildTime],
@@ -96,7 +76,11 @@ export const version = command({
     const named = { name: 'version' };
     const template = compileTemplate(format === 'json' ? '{{json .}}' : format, named);
     if (!template.ok) return giveUp(system, `template parsing error: ${template.reason}`, 64);
-    const { output, failure } = runTemplate(template.value, rootOf(), named);
+    const { output, failure } = runTemplate(
+      template.value,
+      typedValue({ Client: client, Server: engine as unknown as Json }, 'system.versionInfo'),
+      named,
+    );
     say(system, `${output}\n`);
     return failure === undefined ? exit(0) : giveUp(system, failure);
   },

@@ -3,6 +3,7 @@ import { formatGoTime } from '../../time/instant.js';
 import { humanSizeWithPrecision } from '../../time/size.js';
 import { goQuote } from '../../go/quote.js';
 import type { Reading } from '../reading.js';
+import { Named } from '../template/value.js';
 import { chosenFormat, formatList, tryFormat } from './list-format.js';
 import type { ListSpec } from './list-format.js';
 import { displayablePorts } from './ports.js';
@@ -74,7 +75,7 @@ export function containerSpec({ trunc, now }: RowOptions): ListSpec<Row> {
       { name: 'Command', header: 'COMMAND', value: (row) => goQuote(trunc ? ellipsis(row.Command, 20) : row.Command) },
       { name: 'CreatedAt', header: 'CREATED AT', value: (row) => formatGoTime(row.Created * 1000) },
       { name: 'RunningFor', header: 'CREATED', value: (row) => ago(row.Created, now) },
-      { name: 'Platform', header: 'PLATFORM', value: () => null },
+      { name: 'Platform', header: 'PLATFORM', value: () => new Named(null, '*formatter.Platform') },
       { name: 'Ports', header: 'PORTS', value: (row) => displayablePorts(row.Ports) },
       { name: 'State', header: 'STATE', value: (row) => row.State },
       { name: 'Status', header: 'STATUS', value: (row) => row.Status },

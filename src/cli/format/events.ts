@@ -3,7 +3,7 @@ import { formatRfc3339Nano } from '../../time/instant.js';
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 import { compileTemplate, runTemplate } from '../template/template.js';
-import { typedValue } from '../template/value.js';
+import { typedValue } from '../template/typed.js';
 
 /** A message of `GET /events`. */
 export interface EventDocument {
@@ -37,6 +37,6 @@ export function formatEvent(event: EventDocument, format: string): Reading<strin
   if (format === '') return read(eventLine(event));
   const template = compileTemplate(format === 'json' ? '{{json .}}' : format);
   if (!template.ok) return refuse(`Error parsing format: template parsing error: ${template.reason}`);
-  const { output, failure } = runTemplate(template.value, typedValue({ ...event }));
+  const { output, failure } = runTemplate(template.value, typedValue({ ...event }, 'events.Message'));
   return failure === undefined ? read(`${output}\n`) : refuse(failure);
 }

@@ -5,7 +5,8 @@
 import type { Reading } from '../reading.js';
 import { compileTemplate, runTemplate } from '../template/template.js';
 import type { Template } from '../template/template.js';
-import { typedValue, untypedValue } from '../template/value.js';
+import { typedValue } from '../template/typed.js';
+import { untypedValue } from '../template/untyped.js';
 import type { Json } from '../template/value.js';
 
 /** Go's json.MarshalIndent with four spaces, without its escapes of `<`, `>` and `&`. */
@@ -19,15 +20,22 @@ export interface InspectOutput {
   readonly exitCode: number;
 }
 
+/** An object that was found. */
+export interface Found {
+  readonly document: Json;
+  /** The client's own type for it: `container.InspectResponse`. */
+  readonly type: string;
+}
+
 interface Inspected {
   readonly text: string;
   readonly failure?: string;
 }
 
-function inspectOne(template: Template, document: Json, ofType: Json, onlyType: string | undefined): Inspected {
-  const typed = runTemplate(template, typedValue(ofType));
+function inspectOne(template: Template, { document, type }: Found, onlyTyped: boolean): Inspected {
+  const typed = runTemplate(template, typedValue(document, type));
   if (typed.failure === undefined) return { text: typed.output };
-  if (onlyType !== undefined) return { text: '', failure: typed.failure.replace(/ types\.Document$/, ` ${onlyType}`) };
+  if (onlyTyped) return { text: '', failure: typed.failure };
   const untyped = runTemplate(template, untypedValue(document), { missingKeyFails: true });
   return untyped.failure === undefined ? { text: untyped.output } : { text: '', failure: untyped.failure };
 }
@@ -38,26 +46,21 @@ function compileInspect(format: string): Reading<Template> {
 
 /**
  * `format` empty: a JSON array. A template that cannot be read gives exit code 64, one that cannot be run 1.
- * `typed` are the same documents without the members that the client's own types do not have. `onlyType` names that
- * type where the client has nothing else to try a template on.
+ * `onlyTyped` where the client has nothing else to try a template on.
  */
-export function formatInspect(
-  documents: readonly Json[],
-  format: string,
-  typed = documents,
-  onlyType?: string,
-): InspectOutput {
+export function formatInspect(found: readonly Found[], format: string, onlyTyped = false): InspectOutput {
+  const documents = found.map(({ document }) => document);
   if (format === '') return { stdout: indentedJson(documents), stderr: '', exitCode: 0 };
   if (format === 'json') return { stdout: `${JSON.stringify(documents)}\n`, stderr: '', exitCode: 0 };
   const template = compileInspect(format);
   if (!template.ok) return { stdout: '', stderr: `template parsing error: ${template.reason}\n`, exitCode: 64 };
   let stdout = '';
-  for (const [index, document] of documents.entries()) {
-    const { text, failure } = inspectOne(template.value, document, typed[index], onlyType);
+  for (const one of found) {
+    const { text, failure } = inspectOne(template.value, one, onlyTyped);
     if (failure !== undefined) {
       return { stdout: stdout || '\n', stderr: `template parsing error: ${failure}\n`, exitCode: 1 };
     }
     stdout += `${text}\n`;
   }
-  return { stdout: documents.length === 0 ? '\n' : stdout, stderr: '', exitCode: 0 };
+  return { stdout: found.length === 0 ? '\n' : stdout, stderr: '', exitCode: 0 };
 }

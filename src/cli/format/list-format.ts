@@ -32,7 +32,10 @@ export function rowValue<T>(spec: ListSpec<T>, item: T): GoStruct {
   const method: readonly (readonly [string, Method])[] =
     label === undefined ? [] : [['Label', { parameters: ['string'], call: (name) => label(item, String(name)) }]];
   const get = (name: string): Value => byName.get(name)?.value(item);
-  return new GoStruct(spec.type, [...byName.keys()].sort(), get, new Map(method), true);
+  return new GoStruct(spec.type, [...byName.keys()].sort(), get, {
+    methods: new Map(method),
+    isComputed: true,
+  });
 }
 
 /** The title of a label's column: its last part, with `-` and `_` as spaces. */
@@ -43,12 +46,9 @@ function labelTitle(name: string | number): string {
 function headerValue<T>(spec: ListSpec<T>): Value {
   const headers = new Map(spec.fields.map((field) => [field.name, field.header]));
   const label: Method = { parameters: ['string'], call: labelTitle };
-  return new GoStruct(
-    'formatter.SubHeaderContext',
-    [...headers.keys()],
-    (name) => headers.get(name),
-    new Map([['Label', label]]),
-  );
+  return new GoStruct('formatter.SubHeaderContext', [...headers.keys()], (name) => headers.get(name), {
+    methods: new Map([['Label', label]]),
+  });
 }
 
 export function isTable(format: string): boolean {
@@ -78,7 +78,7 @@ export function formatList<T>(spec: ListSpec<T>, items: readonly T[], format: st
 
 /** Whether a template can be run at all, as `ps` tries on an empty row before it asks the Engine. */
 export function tryFormat<T>(spec: ListSpec<T>, empty: T, format: string): Reading<void> {
-  const template = compileTemplate(templateText(format));
+  const template = compileTemplate(format);
   if (!template.ok) return refuse(`failed to parse template: ${template.reason}`);
   const { failure } = runTemplate(template.value, rowValue(spec, empty));
   return failure === undefined ? read(undefined) : refuse(`failed to execute template: ${failure}`);

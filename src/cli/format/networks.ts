@@ -1,5 +1,5 @@
 /** `docker network ls`. */
-import { formatGoTime, tryParseRfc3339 } from '../../time/instant.js';
+import { goTimeText } from '../../time/go-time.js';
 import type { Reading } from '../reading.js';
 import { chosenFormat, formatList } from './list-format.js';
 import { shortId } from '../../digest/digest.js';
@@ -18,11 +18,6 @@ export interface NetworkDocument {
   readonly EnableIPv6: boolean;
   readonly Internal: boolean;
   readonly Labels: Labels;
-}
-
-function createdAt({ Created: created }: NetworkDocument): string {
-  const instant = tryParseRfc3339(created);
-  return typeof instant === 'number' ? formatGoTime(instant) : created;
 }
 
 export function formatNetworks(
@@ -46,7 +41,11 @@ export function formatNetworks(
       { name: 'IPv6', header: 'IPV6', value: (network: NetworkDocument) => String(network.EnableIPv6) },
       { name: 'Internal', header: 'INTERNAL', value: (network: NetworkDocument) => String(network.Internal) },
       { name: 'Labels', header: 'LABELS', value: (network: NetworkDocument) => labelText(network.Labels) },
-      { name: 'CreatedAt', header: 'CREATED AT', value: createdAt },
+      {
+        name: 'CreatedAt',
+        header: 'CREATED AT',
+        value: ({ Created: created }: NetworkDocument) => goTimeText(created),
+      },
     ],
   };
   return formatList(spec, networks, chosen);

@@ -1,5 +1,6 @@
 /** The functions that docker adds to Go's templates. */
-import { read } from '../reading.js';
+import { toBytes, toText } from '../../digest/bytes.js';
+import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 import type { TemplateFunction } from './functions.js';
 import { BUILTINS } from './functions.js';
@@ -10,26 +11,33 @@ function onText(change: (text: string) => string): TemplateFunction {
   return { parameters: ['string'], call: (text) => read(change(String(text))) };
 }
 
-/** The first letter of every word in upper case, the rest as it is. */
+/** The first letter of every word in upper case, the rest as it is; any mark of ASCII but `_` parts words. */
 function title(text: string): string {
   return text.replace(
-    /(^|[^\p{L}\p{Nd}_'])(\p{L})/gu,
+    /(^|[\x00-/:-@[-^`{-\x7f]|[^\S\x00-\x7f])(\p{L})/gu,
     (_all, before: string, letter: string) => before + letter.toUpperCase(),
   );
 }
 
 function pad(text: Value, before: Value, after: Value): Reading<Value> {
-  return read(text === '' ? '' : ' '.repeat(Number(before)) + String(text) + ' '.repeat(Number(after)));
+  if (text === '') return read('');
+  if (Number(before) < 0 || Number(after) < 0) return refuse('strings: negative Repeat count');
+  return read(' '.repeat(Number(before)) + String(text) + ' '.repeat(Number(after)));
 }
 
+/** Cuts bytes, not characters. */
 function truncate(text: Value, length: Value): Reading<Value> {
-  return read(String(text).slice(0, Number(length)));
+  if (Number(length) < 0) return refuse(`runtime error: slice bounds out of range [:${Number(length)}]`);
+  return read(toText(toBytes(String(text)).slice(0, Number(length))));
 }
 
 export const DOCKER_FUNCTIONS: Readonly<Record<string, TemplateFunction>> = {
   ...BUILTINS,
   json: { parameters: ['any'], call: (value) => read(goJson(value)) },
-  split: { parameters: ['string', 'string'], call: (text, by) => read(String(text).split(String(by))) },
+  split: {
+    parameters: ['string', 'string'],
+    call: (text, by) => read(by === '' ? [...String(text)] : String(text).split(String(by))),
+  },
   join: { parameters: ['strings', 'string'], call: (parts, by) => read((parts as readonly string[]).join(String(by))) },
   title: onText(title),
   lower: onText((text) => text.toLowerCase()),

@@ -4,8 +4,8 @@ import type { Parameter, TemplateFunction } from './functions.js';
 import { isStrings } from './functions.js';
 import { commandText, operandText, pipelineText } from './node.js';
 import type { Branch, Command, Node, Operand, Pipeline } from './node.js';
-import { printAction } from './print.js';
-import { GoMap, GoStruct, isTrue, typeName } from './value.js';
+import { goPrint, printAction } from './print.js';
+import { GoMap, GoStruct, holdsInterfaces, isList, isTrue, kindOf, Named, scalarOf, typeName } from './value.js';
 import type { Value } from './value.js';
 
 /** Thrown while a template runs, caught in template.ts. */
@@ -15,21 +15,33 @@ export class TemplateRunError extends Error {
     /** The text of the node, shown between `<` and `>`. */
     readonly context: string,
     readonly reason: string,
+    /** The name of the template that was being run. */
+    readonly template: string,
   ) {
     super(reason);
   }
 }
 
 export interface Program {
+  readonly name: string;
   readonly defined: ReadonlyMap<string, readonly Node[]>;
   readonly functions: Readonly<Record<string, TemplateFunction>>;
   /** A missing key of a map is an error, as `docker inspect` has it for untyped documents. */
   readonly missingKeyFails: boolean;
 }
 
+interface Variable {
+  readonly name: string;
+  value: Value;
+  /** Whether it is in an interface. */
+  boxed: boolean;
+}
+
 type Leap = 'break' | 'continue' | undefined;
 
+/** Go goes down to 100,000; what comes this far never ends. */
 const MAX_DEPTH = 1000;
+const MAX_DEPTH_SAID = 100_000;
 const MISSING = Symbol('no final argument');
 type Final = Value | typeof MISSING;
 
@@ -41,7 +53,11 @@ const TYPE_WORDS: Readonly<Record<Exclude<Parameter, 'any'>, string>> = {
 
 export class Evaluator {
   output = '';
-  private variables: { readonly name: string; value: Value }[] = [];
+  private variables: Variable[] = [];
+  /** The name of the template that is being run. */
+  private running: string;
+  /** Whether the dot is in an interface, being what an untyped list or map holds. */
+  private boxedDot = false;
   /** The node last looked at: what a complaint is about. Go's own complaints name it even where another would fit. */
   private current: () => { readonly at: number; readonly context: string } = () => ({ at: 0, context: '' });
   private depth = 0;
@@ -50,7 +66,8 @@ export class Evaluator {
     private readonly program: Program,
     root: Value,
   ) {
-    this.variables.push({ name: '$', value: root });
+    this.running = program.name;
+    this.variables.push({ name: '$', value: root, boxed: false });
   }
 
   nodes(nodes: readonly Node[], dot: Value): Leap {
@@ -63,7 +80,7 @@ export class Evaluator {
 
   private fail(reason: string): never {
     const { at, context } = this.current();
-    throw new TemplateRunError(at, context, reason);
+    throw new TemplateRunError(at, context, reason, this.running);
   }
 
   private look(operand: Operand): void {
@@ -93,27 +110,34 @@ export class Evaluator {
 
   private scoped<T>(run: () => T): T {
     const mark = this.variables.length;
+    const boxed = this.boxedDot;
     const result = run();
     this.variables.length = mark;
+    this.boxedDot = boxed;
     return result;
   }
 
   private choice(node: Branch, dot: Value): Leap {
     const value = this.pipeline(node.pipeline, dot);
     if (!isTrue(value)) return this.nodes(node.otherwise, dot);
-    return this.nodes(node.body, node.kind === 'with' ? value : dot);
+    if (node.kind !== 'with') return this.nodes(node.body, dot);
+    this.boxedDot = false;
+    return this.nodes(node.body, value);
   }
 
   private range(node: Branch, dot: Value): Leap {
     const { pipeline } = node;
     const value = this.pipeline({ ...pipeline, variables: [] }, dot);
-    const items = this.items(value);
+    const items = this.items(value, pipeline);
+    const boxed = holdsInterfaces(value);
     if (items.length === 0) return this.nodes(node.otherwise, dot);
     for (const [key, item] of items) {
       const leap = this.scoped(() => {
         const [first, second] = pipeline.variables;
-        if (first !== undefined) this.setVariable(first, second === undefined ? item : key, pipeline.assigns);
-        if (second !== undefined) this.setVariable(second, item, pipeline.assigns);
+        const isKey = second !== undefined;
+        if (first !== undefined) this.setVariable(first, isKey ? key : item, pipeline.assigns, boxed && !isKey);
+        if (second !== undefined) this.setVariable(second, item, pipeline.assigns, boxed);
+        this.boxedDot = boxed;
         return this.nodes(node.body, item);
       });
       if (leap === 'break') break;
@@ -121,12 +145,15 @@ export class Evaluator {
     return undefined;
   }
 
-  private items(value: Value): readonly (readonly [Value, Value])[] {
+  private items(value: Value, { variables }: Pipeline): readonly (readonly [Value, Value])[] {
     if (value === undefined || value === null) return [];
-    if (Array.isArray(value)) return value.map((item: Value, index) => [index, item] as const);
+    if (isList(value)) return value.map((item, index) => [index, item] as const);
     if (value instanceof GoMap) return [...value.entries].sort(([a], [b]) => (a < b ? -1 : 1));
-    if (typeof value === 'number' && Number.isInteger(value)) {
-      return Array.from({ length: Math.max(value, 0) }, (_, index) => [index, index] as const);
+    const kind = kindOf(value);
+    if (kind === 'int' || kind === 'uint') {
+      if (variables.length > 1) this.fail(`can't use ${goPrint(value)} to iterate over more than one variable`);
+      const length = Math.max(Number(scalarOf(value)), 0);
+      return Array.from({ length }, (_, index) => [index, index] as const);
     }
     return this.fail(`range can't iterate over ${printAction(value)}`);
   }
@@ -138,26 +165,35 @@ export class Evaluator {
     const context = `{{template ${goQuote(name)}${pipeline === undefined ? '' : ` ${pipelineText(pipeline)}`}}}`;
     this.current = () => ({ at, context });
     if (body === undefined) return this.fail(`template ${goQuote(name)} not defined`);
-    if (this.depth >= MAX_DEPTH) return this.fail(`exceeded maximum template depth (${MAX_DEPTH})`);
+    if (this.depth >= MAX_DEPTH) return this.fail(`exceeded maximum template depth (${MAX_DEPTH_SAID})`);
     const value = pipeline === undefined ? undefined : this.pipeline(pipeline, dot);
-    const outer = this.variables;
-    this.variables = [{ name: '$', value }];
+    const { variables: outer, running, boxedDot } = this;
+    this.variables = [{ name: '$', value, boxed: false }];
+    this.running = name;
+    this.boxedDot = false;
     this.depth += 1;
     this.nodes(body, value);
     this.depth -= 1;
     this.variables = outer;
+    this.running = running;
+    this.boxedDot = boxedDot;
   }
 
-  private setVariable(name: string, value: Value, assigns: boolean): void {
-    const known = assigns ? this.variables.findLast((variable) => variable.name === name) : undefined;
-    if (known === undefined) this.variables.push({ name, value });
-    else known.value = value;
+  private setVariable(name: string, value: Value, assigns: boolean, boxed = false): void {
+    if (!assigns) {
+      this.variables.push({ name, value, boxed });
+      return;
+    }
+    const known = this.variables.findLast((variable) => variable.name === name);
+    if (known === undefined) return this.fail(`undefined variable: ${name}`);
+    known.value = value;
+    known.boxed = boxed;
   }
 
   private pipeline(pipeline: Pipeline, dot: Value): Value {
     let value: Final = MISSING;
     this.look(pipeline);
-    for (const command of pipeline.commands) value = this.command(command, dot, value);
+    for (const command of pipeline.commands) value = this.command(command, dot, value) ?? undefined;
     const result = value === MISSING ? undefined : value;
     for (const name of pipeline.variables) this.setVariable(name, result, pipeline.assigns);
     return result;
@@ -183,7 +219,7 @@ export class Evaluator {
       case 'nil':
         return undefined;
       case 'literal':
-        return operand.value;
+        return this.constant(operand);
       case 'pipeline':
         return this.pipeline(operand, dot);
       case 'function':
@@ -193,6 +229,12 @@ export class Evaluator {
     }
   }
 
+  private constant({ value, text }: Extract<Operand, { kind: 'literal' }>): Value {
+    const number = scalarOf(value);
+    const isTooLarge = typeof number === 'bigint' && BigInt.asIntN(64, number) !== number;
+    return isTooLarge ? this.fail(`${text} overflows int`) : value;
+  }
+
   private path(
     operand: Extract<Operand, { kind: 'field' | 'variable' | 'chain' }>,
     dot: Value,
@@ -200,20 +242,21 @@ export class Evaluator {
     final: Final,
   ): Value {
     let value = dot;
-    if (operand.kind === 'variable') value = this.variables.findLast(({ name }) => name === operand.name)?.value;
+    let boxed = operand.kind === 'field' && this.boxedDot;
+    if (operand.kind === 'variable') {
+      const variable = this.variables.findLast(({ name }) => name === operand.name);
+      value = variable?.value;
+      boxed = variable?.boxed === true;
+    }
     if (operand.kind === 'chain') value = this.operand(operand.base, dot);
     if (operand.names.length === 0 && (args.length > 0 || final !== MISSING)) {
       this.fail(`can't give argument to non-function ${operandText(operand)}`);
     }
-    let type = typeName(value);
     for (const [index, name] of operand.names.entries()) {
       const last = index === operand.names.length - 1;
-      const receiver = { value, type };
+      const receiver = { value, type: boxed || value === null ? 'interface {}' : typeName(value) };
       value = this.member(receiver, name, last ? args : [], last ? final : MISSING, dot);
-      const boxed = receiver.value instanceof GoMap && receiver.value.type.endsWith('interface {}');
-      type = boxed ? 'interface {}' : typeName(value);
-      const nil = boxed && value === undefined && (receiver.value as GoMap).entries.has(name);
-      if (nil && !last) value = null;
+      boxed = receiver.value instanceof GoMap && holdsInterfaces(receiver.value);
     }
     return value;
   }
@@ -237,6 +280,7 @@ export class Evaluator {
         return method.call(...(values as readonly (string | number)[]));
       }
       if (receiver.has(name)) {
+        if (given && receiver.isComputed) this.values(name, { parameters: [] }, args, dot, final);
         return given ? this.fail(`${name} has arguments but cannot be invoked as function`) : receiver.get(name);
       }
     }
@@ -245,7 +289,8 @@ export class Evaluator {
       if (receiver.entries.has(name)) return receiver.entries.get(name);
       return missingKeyFails ? this.fail(`map has no entry for key ${goQuote(name)}`) : undefined;
     }
-    if (receiver === null) return this.fail(`nil pointer evaluating ${type}.${name}`);
+    const isNil = receiver === null || (receiver instanceof Named && receiver.value === null);
+    if (isNil) return this.fail(`nil pointer evaluating ${type}.${name}`);
     return this.fail(`can't evaluate field ${name} in type ${type}`);
   }
 
@@ -264,7 +309,9 @@ export class Evaluator {
     if (result.ok) return result.value;
     const { reason } = result;
     const subject =
-      name === 'call' && args[0] !== undefined ? reason.replace(' of', ` ${operandText(args[0])} of`) : reason;
+      name === 'call' && args[0] !== undefined && args[0].kind !== 'nil'
+        ? reason.replace(' of', ` ${operandText(args[0])} of`)
+        : reason;
     this.current = () => ({ at: command.at, context: commandText(command) });
     return this.fail(`error calling ${name}: ${subject}`);
   }
@@ -297,22 +344,31 @@ export class Evaluator {
   }
 
   private argument(operand: Operand, wanted: Parameter, dot: Value): Value {
-    const value = this.operand(operand, dot);
+    const value = this.operand(operand, dot) ?? undefined;
     this.look(operand);
-    if (operand.kind === 'nil' && wanted !== 'any') return this.fail(`cannot assign nil to ${TYPE_WORDS[wanted]}`);
-    if (operand.kind === 'literal' && (wanted === 'string' || wanted === 'int')) {
-      const fits = wanted === 'string' ? typeof value === 'string' : Number.isInteger(value);
-      if (!fits) this.fail(`expected ${wanted === 'int' ? 'integer' : 'string'}; found ${operandText(operand)}`);
-    }
+    if (wanted === 'any') return value;
+    if (operand.kind === 'nil') return this.fail(`cannot assign nil to ${TYPE_WORDS[wanted]}`);
+    if (operand.kind === 'literal') return this.literal(operand, wanted);
     return this.checked(value, wanted);
+  }
+
+  /** A whole number may be written with a fraction of zero where an int is wanted. */
+  private literal(operand: Extract<Operand, { kind: 'literal' }>, wanted: Exclude<Parameter, 'any'>): Value {
+    const { value, text } = operand;
+    if (wanted === 'strings') return this.fail(`can't handle ${text} for arg of type []string`);
+    if (wanted === 'string') return typeof value === 'string' ? value : this.fail(`expected string; found ${text}`);
+    const number = scalarOf(value);
+    return typeof number === 'number' && Number.isInteger(number)
+      ? number
+      : this.fail(`expected integer; found ${text}`);
   }
 
   private checked(value: Value, wanted: Parameter): Value {
     if (wanted === 'any') return value;
     const fits =
-      wanted === 'string' ? typeof value === 'string' : wanted === 'int' ? Number.isInteger(value) : isStrings(value);
+      wanted === 'string' ? typeof value === 'string' : wanted === 'int' ? typeof value === 'number' : isStrings(value);
     if (fits) return value;
-    if (value === undefined) return this.fail(`invalid value; expected ${TYPE_WORDS[wanted]}`);
+    if (value === undefined || value === null) return this.fail(`invalid value; expected ${TYPE_WORDS[wanted]}`);
     return this.fail(`wrong type for value; expected ${TYPE_WORDS[wanted]}; got ${typeName(value)}`);
   }
 }

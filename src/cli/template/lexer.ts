@@ -5,6 +5,8 @@
  *     comment  = "/*" any "*" "/"
  *     action   = { space | "(" | ")" | "|" | "," | "=" | ":=" | string | raw | char | number | field | variable | word }
  *     field    = "." letters-and-digits        variable = "$" letters-and-digits
+ *
+ * What is no token ends the list as an `error`: the parser may find another mistake before it gets there.
  */
 import { goQuote } from '../../go/quote.js';
 
@@ -27,6 +29,7 @@ export type TokenKind =
   | ','
   | '='
   | ':='
+  | 'error'
   | 'eof';
 
 export interface Token {
@@ -48,6 +51,9 @@ export class TemplateSyntaxError extends Error {
 
 const WORD = /[\p{L}\p{Nd}_]/u;
 const SPACE = /[ \t\r\n]/;
+/** A sign, digits of a base, a fraction, an exponent: each part may be missing. */
+const NUMBER =
+  /^[+-]?(?:0[xX][0-9a-fA-F_]*(?:\.[0-9a-fA-F_]*)?(?:[pP][+-]?[0-9_]*)?|0[bB][01_]*|0[oO][0-7_]*|[0-9_]*(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]*)?)/;
 const ENDS = /[ \t\r\n.,|:)(]/;
 
 function codePoint(character: string): string {
@@ -63,8 +69,13 @@ class Lexer {
   constructor(private readonly source: string) {}
 
   run(): readonly Token[] {
-    while (this.at < this.source.length) this.textThenAction();
-    this.push('eof', '');
+    try {
+      while (this.at < this.source.length) this.textThenAction();
+      this.push('eof', '');
+    } catch (error) {
+      if (!(error instanceof TemplateSyntaxError)) throw error;
+      this.tokens.push({ kind: 'error', text: error.reason, at: error.at });
+    }
     return this.tokens;
   }
 
@@ -184,16 +195,13 @@ class Lexer {
     this.push(text === '.' ? 'dot' : kind, text);
   }
 
+  /** Only the shape is looked at here: whether it is a number, literal.ts tells. */
   private number(): void {
     const rest = this.source.slice(this.at);
-    const match = /^[+-]?(0[xX][0-9a-fA-F_]+|0[bB][01_]+|0[oO][0-7_]+|[0-9_]*\.?[0-9_]*([eE][+-]?[0-9_]+)?)/.exec(rest);
-    const text = match?.[0] ?? '';
+    const text = NUMBER.exec(rest)?.[0] ?? '';
     const next = rest.charAt(text.length);
-    if (text !== '' && !/[0-9]/.test(text) && (next === '' || !WORD.test(next))) {
-      throw new TemplateSyntaxError(this.at, `illegal number syntax: ${goQuote(text)}`);
-    }
-    if (!/[0-9]/.test(text) || (next !== '' && WORD.test(next))) {
-      throw new TemplateSyntaxError(this.at, `bad number syntax: ${goQuote(rest.slice(0, text.length + 1))}`);
+    if (next !== '' && WORD.test(next)) {
+      throw new TemplateSyntaxError(this.at, `bad number syntax: ${goQuote(text + next)}`);
     }
     this.push('number', text);
   }

@@ -1,11 +1,12 @@
 /** The syntax tree of a template, and the text of a node as error messages show it. */
+import type { Value } from './value.js';
 
 export type Operand =
   | { readonly kind: 'dot' | 'nil'; readonly at: number }
   | { readonly kind: 'field'; readonly at: number; readonly names: readonly string[] }
   | { readonly kind: 'variable'; readonly at: number; readonly name: string; readonly names: readonly string[] }
   | { readonly kind: 'function'; readonly at: number; readonly name: string }
-  | { readonly kind: 'literal'; readonly at: number; readonly text: string; readonly value: string | number | boolean }
+  | { readonly kind: 'literal'; readonly at: number; readonly text: string; readonly value: Value }
   | { readonly kind: 'chain'; readonly at: number; readonly base: Operand; readonly names: readonly string[] }
   | Pipeline;
 

@@ -38,7 +38,7 @@ class Parser {
   ) {}
 
   top(): readonly Node[] {
-    const block = this.block();
+    const block = this.block(true);
     if (block.closing !== 'eof') this.fail(`unexpected {{${block.closing}}}`);
     return block.nodes;
   }
@@ -49,7 +49,7 @@ class Parser {
 
   private next(): Token {
     const token = this.peek();
-    if (token.kind !== 'eof') this.index += 1;
+    if (token.kind !== 'eof' && token.kind !== 'error') this.index += 1;
     return token;
   }
 
@@ -68,6 +68,7 @@ class Parser {
   }
 
   private unexpected(token: Token, context: string): never {
+    if (token.kind === 'error') throw new TemplateSyntaxError(token.at, token.text);
     const reserved =
       token.kind === 'dot' || (token.kind === 'word' && (KEYWORDS.has(token.text) || token.text === 'nil'));
     const word = reserved ? `<${token.text}>` : tokenText(token);
@@ -80,11 +81,13 @@ class Parser {
     return token;
   }
 
-  private block(): Block {
+  /** `define` is for the outermost block only. */
+  private block(outermost = false): Block {
     const nodes: Node[] = [];
     for (;;) {
       const token = this.next();
       if (token.kind === 'eof') return { nodes, closing: 'eof' };
+      if (token.kind === 'error') this.unexpected(token, 'input');
       if (token.kind === 'text') {
         nodes.push({ kind: 'text', text: token.text });
         continue;
@@ -95,7 +98,7 @@ class Parser {
         if (word.text === 'end') this.expect('right', 'end');
         return { nodes, closing: word.text };
       }
-      const node = this.action();
+      const node = this.action(outermost);
       if (node !== undefined) nodes.push(node);
     }
   }
@@ -106,9 +109,9 @@ class Parser {
     return block;
   }
 
-  private action(): Node | undefined {
+  private action(outermost: boolean): Node | undefined {
     const token = this.peekSolid();
-    if (token.kind === 'word' && KEYWORDS.has(token.text)) {
+    if (token.kind === 'word' && KEYWORDS.has(token.text) && (outermost || token.text !== 'define')) {
       this.next();
       if (token.text === 'if' || token.text === 'with' || token.text === 'range')
         return this.branch(token.text, token.at);
@@ -143,6 +146,7 @@ class Parser {
       this.next();
       return [this.branch(kind, token.at)];
     }
+    if (token.kind === 'word' && (token.text === 'if' || token.text === 'with')) this.unexpected(token, 'input');
     this.expect('right', 'else');
     const block = this.closedBlock();
     if (block.closing === 'else') this.fail('expected end; found {{else}}');
@@ -174,8 +178,16 @@ class Parser {
     const block = this.closedBlock();
     this.variables = outer;
     if (block.closing === 'else') this.fail('unexpected {{else}} in define clause');
-    this.defined.set(name, block.nodes);
+    this.define(name, block.nodes);
     return pipeline === undefined ? undefined : { kind: 'template', at, name, pipeline };
+  }
+
+  /** A body of nothing but white space neither replaces another nor stands in its way. */
+  private define(name: string, nodes: readonly Node[]): void {
+    const isEmpty = (body: readonly Node[]) => body.every((node) => node.kind === 'text' && node.text.trim() === '');
+    const known = this.defined.get(name);
+    if (known === undefined || isEmpty(known)) this.defined.set(name, nodes);
+    else if (!isEmpty(nodes)) this.fail(`template: multiple definition of template ${goQuote(name)}`);
   }
 
   private pipeline(context: string, end: 'right' | ')'): Pipeline {
@@ -185,7 +197,8 @@ class Parser {
     for (;;) {
       const token = this.nextSolid();
       if (token.kind === end) break;
-      if (!OPERAND_STARTS.has(token.kind)) this.unexpected(token, context);
+      const isKeyword = token.kind === 'word' && KEYWORDS.has(token.text);
+      if (isKeyword || !OPERAND_STARTS.has(token.kind)) this.unexpected(token, context);
       this.index -= 1;
       commands.push(this.command());
     }
@@ -207,22 +220,23 @@ class Parser {
   }
 
   private declarations(context: string): { readonly variables: readonly string[]; readonly assigns: boolean } {
-    const start = this.index;
     const names: string[] = [];
     while (this.peekSolid().kind === 'variable') {
-      names.push(this.next().text);
-      const token = this.peekSolid();
-      if (token.kind === ':=' || token.kind === '=') {
-        this.next();
-        if (token.kind === ':=') this.variables.push(...names);
-        return { variables: names, assigns: token.kind === '=' };
+      const start = this.index;
+      const name = this.next().text;
+      const { kind } = this.peekSolid();
+      if (kind !== ':=' && kind !== '=' && kind !== ',') {
+        this.index = start;
+        break;
       }
-      if (token.kind !== ',' || context !== 'range') break;
-      if (names.length === 2) this.fail('too many declarations in range');
       this.next();
+      names.push(name);
+      this.variables.push(name);
+      if (kind !== ',') return { variables: names, assigns: kind === '=' };
+      if (context !== 'range' || names.length > 1) this.fail(`too many declarations in ${context}`);
+      if (!['variable', 'right', ')'].includes(this.peekSolid().kind)) this.fail('range can only initialize variables');
     }
-    this.index = start;
-    return { variables: [], assigns: false };
+    return { variables: names, assigns: false };
   }
 
   private command(): Command {
@@ -278,7 +292,7 @@ class Parser {
       case '(':
         return this.pipeline('parenthesized pipeline', ')');
       default:
-        this.index -= token.kind === 'eof' ? 0 : 1;
+        this.index -= token.kind === 'eof' || token.kind === 'error' ? 0 : 1;
         return undefined;
     }
   }

@@ -1,38 +1,19 @@
 /** Go's `%v` and JSON of template values. */
-import { GoMap, GoStruct, JsonNumber, NIL_LIST } from './value.js';
+import { formatValue } from './format-value.js';
+import { PLAIN } from './directive.js';
+import { GoMap, GoStruct, isList, isNilList, JSON_NUMBER, Named } from './value.js';
 import type { Value } from './value.js';
-
-function byKey(entries: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
-  return [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
-/** `%v` of a number: a fraction is written with an exponent below 1e-4 and from 1e6 on (Go: 1e21 for whole ones). */
-export function printNumber(value: number | bigint): string {
-  if (typeof value === 'bigint' || Number.isInteger(value)) return String(value);
-  const size = Math.abs(value);
-  if (size >= 1e-4 && size < 1e6) return String(value);
-  const [digits = '', exponent = ''] = value.toExponential().split('e');
-  return `${digits}e${exponent.charAt(0)}${exponent.slice(1).padStart(2, '0')}`;
-}
 
 /** `%v`: what fmt.Print makes of one value. */
 export function goPrint(value: Value): string {
-  if (value === undefined || value === null) return '<nil>';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number' || typeof value === 'bigint') return printNumber(value);
-  if (typeof value === 'boolean') return String(value);
-  if (value instanceof JsonNumber) return value.text;
-  if (value instanceof GoMap)
-    return `map[${byKey(value.entries)
-      .map(([key, item]) => `${key}:${goPrint(item)}`)
-      .join(' ')}]`;
-  if (value instanceof GoStruct) return `{${value.names.map((name) => goPrint(value.get(name))).join(' ')}}`;
-  return `[${value.map(goPrint).join(' ')}]`;
+  return formatValue(value, 'v', PLAIN);
 }
 
-/** What an action prints: no value has words of its own there. */
+/** What an action prints: no value has words of its own there, and a pointer is what it points to. */
 export function printAction(value: Value): string {
-  return value === undefined ? '<no value>' : goPrint(value);
+  if (value === undefined || value === null) return '<no value>';
+  const text = goPrint(value);
+  return value instanceof GoStruct && value.type.startsWith('*') ? text.slice(1) : text;
 }
 
 function jsonString(text: string, escape: boolean): string {
@@ -41,23 +22,26 @@ function jsonString(text: string, escape: boolean): string {
   return quoted.replaceAll('<', '\\u003c').replaceAll('>', '\\u003e').replaceAll('&', '\\u0026');
 }
 
+function scalarJson({ value, type }: Named, escape: boolean): string {
+  if (typeof value !== 'string') return String(value);
+  return type === JSON_NUMBER ? value : jsonString(value, escape);
+}
+
 /** Go's json.Marshal: maps by sorted keys, structs in their order; docker's `json` function does not escape `<`. */
 export function goJson(value: Value, escape = false): string {
-  if (value === undefined || value === null || value === NIL_LIST) return 'null';
+  if (value === undefined || value === null || isNilList(value)) return 'null';
   if (typeof value === 'string') return jsonString(value, escape);
-  if (typeof value === 'bigint') return String(value);
-  if (value instanceof JsonNumber) return value.text;
+  if (value instanceof Named) return scalarJson(value, escape);
   if (value instanceof GoMap) {
     if (value.isNil) return 'null';
-    return members(byKey(value.entries), escape);
+    return members(
+      [...value.entries].sort(([a], [b]) => (a < b ? -1 : 1)),
+      escape,
+    );
   }
-  if (value instanceof GoStruct) {
-    const names = value.names.filter((name) => !value.left.has(name));
-    const pairs = names.map((name) => [value.jsonName(name), value.get(name)] as const);
-    return members(pairs, escape || value.escapesJson);
-  }
-  if (Array.isArray(value)) return `[${value.map((item: Value) => goJson(item, escape)).join(',')}]`;
-  return JSON.stringify(value);
+  if (value instanceof GoStruct) return members(value.members(), escape || value.isComputed);
+  if (isList(value)) return `[${value.map((item) => goJson(item, escape)).join(',')}]`;
+  return String(value);
 }
 
 function members(pairs: readonly (readonly [string, Value])[], escape: boolean): string {

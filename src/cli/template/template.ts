@@ -1,9 +1,9 @@
 /** Go templates as a whole: read once, run over many values. */
+import { toBytes } from '../../digest/bytes.js';
 import { goQuote } from '../../go/quote.js';
 import { read, refuse } from '../reading.js';
 import type { Reading } from '../reading.js';
 import { DOCKER_FUNCTIONS } from './docker-functions.js';
-import { byteLength } from './functions.js';
 import { Evaluator, TemplateRunError } from './evaluator.js';
 import type { TemplateFunction } from './functions.js';
 import { TemplateSyntaxError } from './lexer.js';
@@ -27,7 +27,7 @@ export interface TemplateOptions {
 /** Line from 1 and byte from 0, as Go counts them. */
 function place(source: string, at: number): string {
   const lines = source.slice(0, at).split('\n');
-  return `${lines.length}:${byteLength(lines.at(-1) ?? '')}`;
+  return `${lines.length}:${toBytes(lines.at(-1) ?? '').length}`;
 }
 
 /** The reason of a refusal begins with `template: `, as Go's does. */
@@ -51,13 +51,13 @@ export interface TemplateResult {
 export function runTemplate(template: Template, value: Value, options: TemplateOptions = {}): TemplateResult {
   const { functions = DOCKER_FUNCTIONS, missingKeyFails = false } = options;
   const { name, source, parsed } = template;
-  const evaluator = new Evaluator({ defined: parsed.defined, functions, missingKeyFails }, value);
+  const evaluator = new Evaluator({ name, defined: parsed.defined, functions, missingKeyFails }, value);
   try {
     evaluator.nodes(parsed.body, value);
     return { output: evaluator.output };
   } catch (error) {
     if (!(error instanceof TemplateRunError)) throw error;
-    const where = `template: ${name}:${place(source, error.at)}: executing ${goQuote(name)} at <${error.context}>`;
+    const where = `template: ${name}:${place(source, error.at)}: executing ${goQuote(error.template)} at <${error.context}>`;
     return { output: evaluator.output, failure: `${where}: ${error.reason}` };
   }
 }
