@@ -1,4 +1,5 @@
 /** One operand of Go's package fmt under one verb, by the kind of the value. */
+import { formatGoDuration } from '../../time/duration.js';
 import { goTimeText } from '../../time/go-time.js';
 import { PLAIN, type Style } from './directive.js';
 import { booleanText, floatText, integerText, padded, stringText } from './format-scalar.js';
@@ -12,14 +13,20 @@ function wrongVerb(value: Value, verb: string, style: Style): string {
   return `%!${verb}(${typeName(value)}=${formatValue(value, 'v', plain)})`;
 }
 
+/** The words of a type that has words of its own: Go's method String. */
+function ownWords(value: Value): string | undefined {
+  if (!(value instanceof Named) || value.value === null) return undefined;
+  if (value.type === 'time.Time') return goTimeText(String(value.value));
+  return value.type === 'time.Duration' ? formatGoDuration(Number(value.value) / 1e6) : undefined;
+}
+
 function scalarText(value: Value, verb: string, style: Style): string | undefined {
+  const words = verb === 'v' || verb === 's' || verb === 'q' ? ownWords(value) : undefined;
+  if (words !== undefined && !style.source) return stringText(words, verb, style);
   const scalar = scalarOf(value);
   const kind = kindOf(value);
   if (typeof scalar === 'boolean') return booleanText(scalar, verb, style);
-  if (typeof scalar === 'string') {
-    const text = value instanceof Named && value.type === 'time.Time' && verb === 'v' ? goTimeText(scalar) : scalar;
-    return stringText(text, verb, style);
-  }
+  if (typeof scalar === 'string') return stringText(scalar, verb, style);
   if (kind === 'float') return floatText(Number(scalar), verb, style);
   return integerText(BigInt(scalar ?? 0), verb, style, kind === 'uint');
 }

@@ -5,7 +5,7 @@ import { isObject, untypedValue } from './untyped.js';
 import { GoMap, GoStruct, Named, typedList } from './value.js';
 import type { Json, JsonObject, Scalar, Value } from './value.js';
 
-const NUMBER = /^(?:u?int|float)\d*$/;
+const NUMBER = /^(?:(?:u?int|float)\d*|time\.Duration)$/;
 
 function scalarValue(json: Json, type: string): Value {
   if (type === 'string') return typeof json === 'string' ? json : '';
