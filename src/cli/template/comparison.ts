@@ -40,7 +40,8 @@ function sameOther(a: Value, b: Value): Reading<boolean> {
   if (isNil(a) || isNil(b)) return read(isNil(a) === isNil(b));
   for (const value of [b, a]) {
     const kind = kindOf(value);
-    if (kind === 'list' || kind === 'map') return refuse(`non-comparable type ${formatValue(value, 's', PLAIN)}: ${typeName(value)}`);
+    if (kind === 'list' || kind === 'map')
+      return refuse(`non-comparable type ${formatValue(value, 's', PLAIN)}: ${typeName(value)}`);
   }
   return read(a === b || (kindOf(a) === 'struct' && typeName(a) === typeName(b) && goPrint(a) === goPrint(b)));
 }
