@@ -3,7 +3,7 @@ import { formatInspect } from '../../src/cli/format/inspect.js';
 import record from './inspect-formats-28.2.2.json' with { type: 'json' };
 import table from './template-formats-28.2.2.json' with { type: 'json' };
 
-type Row = readonly [template: string, stdout: string, stderr?: string, exit?: number];
+type Row = readonly [template: string, stdout: string, stderr?: string | undefined, exit?: number | undefined];
 
 const found = [{ document: record.document, type: 'container.InspectResponse' }];
 
@@ -26,8 +26,8 @@ const all: readonly Row[] = [
 describe('docker inspect -f, as the client 28.2.2 answers', () => {
   const run = all.filter(([template]) => !LEFT_ASIDE.has(template));
 
-  it.each(run)('%s', (template, stdout, stderr = '', exitCode = 0) => {
-    expect(formatInspect(found, template)).toEqual({ stdout, stderr, exitCode });
+  it.each(run)('%s', (template, stdout, stderr, exit) => {
+    expect(formatInspect(found, template)).toEqual({ stdout, stderr: stderr ?? '', exitCode: exit ?? 0 });
   });
 
   it('every row is run or left aside with a reason', () => {

@@ -62,7 +62,7 @@ function listOf(argv: readonly string[]): Reading<string> {
   const size = argv.includes('-s') || /\.Size|json \./.test(format);
   switch (argv[0]) {
     case 'ps':
-      return formatContainers(lists['/containers/json'], { ...options, size });
+      return formatContainers(lists['/containers/json'] as never, { ...options, size });
     case 'images':
       return formatImages(lists['/images/json'], { ...options, digests: argv.includes('--digests') });
     case 'volume':
