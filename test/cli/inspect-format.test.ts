@@ -26,7 +26,7 @@ const all: readonly Row[] = [
 describe('docker inspect -f, as the client 28.2.2 answers', () => {
   const run = all.filter(([template]) => !LEFT_ASIDE.has(template));
 
-  it.each(run)('%s', (template, stdout, stderr, exit) => {
+  it.each(run.map((row) => [row[0], row] as const))('%s', (template, [, stdout, stderr, exit]) => {
     expect(formatInspect(found, template)).toEqual({ stdout, stderr: stderr ?? '', exitCode: exit ?? 0 });
   });
 
