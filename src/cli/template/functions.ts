@@ -168,5 +168,6 @@ export const BUILTINS: Readonly<Record<string, TemplateFunction>> = {
 };
 
 export function isStrings(value: Value): boolean {
-  return isList(value) && typeName(value) === '[]string';
+  // A named list of strings may be given where an unnamed one is wanted: Go's rule of assignability.
+  return isList(value) && ['[]string', 'strslice.StrSlice'].includes(typeName(value));
 }
