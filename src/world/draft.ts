@@ -1,3 +1,4 @@
+import { Immer } from 'immer';
 import type { Container } from '../container/container.js';
 import type { Host } from '../host/host.js';
 import { nextHex, nextId } from '../identity/identity.js';
@@ -8,6 +9,8 @@ import type { World } from './world.js';
 
 /** What a step may assign to. */
 export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const { produce } = new Immer({ autoFreeze: false });
 
 const fields = [
   'now',
@@ -206,10 +209,14 @@ export class Draft implements Savepoint {
   /** The new world: the same value (===) when nothing changed. */
   seal(): World {
     this.#flush();
-    return fields.every((field) => this[field] === this.#world[field]) ? this.#world : this.#copy();
+    const changed = fields.filter((field) => this[field] !== this.#world[field]);
+    if (changed.length === 0) return this.#world;
+    return produce(this.#world, (next: Mutable<World>) => {
+      for (const field of changed) next[field] = this[field] as never;
+    });
   }
 
-  /** The root is copied by hand: in this order of members a snapshot has them. */
+  /** A root of its own: in this order of members a snapshot has them. */
   #copy(): World {
     return {
       version: 1,
