@@ -11,7 +11,8 @@ it('the same commands inside and outside a transaction come to equal worlds, and
     const before = inside.world;
     inside.transaction(() => play(sequence, undefined, inside));
     expect(inside.snapshot() === outside.snapshot()).toBe(true);
-    expect(inside.undo() ? inside.world === before : outside.world === before).toBe(true);
+    // What changed nothing is no step: an undo would then take back what was before.
+    if (inside.world !== before) expect(inside.undo() && inside.world === before).toBe(true);
   });
 });
 
