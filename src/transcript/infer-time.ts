@@ -1,5 +1,6 @@
 import type { Attempt, Wrong } from './attempt.js';
 import type { Moment, Replay } from './moment.js';
+import { gaveUp, isLost } from './patience.js';
 import { reconcile } from './reconcile.js';
 import { attemptOf, firstMoment, isPlayedTrue, playStage } from './replay-stages.js';
 import type { Played } from './replay-stages.js';
@@ -65,7 +66,7 @@ class Inference<W> {
   private search(index: number): void {
     const reconciled = reconcile(this.replay, this.played.slice(0, index + 1), this.waits(index));
     if (!reconciled.ok) {
-      this.contradictions.set(index, reconciled.wrong);
+      this.contradictions.set(index, isLost(this.replay.patience) ? this.unsolved(index) : reconciled.wrong);
       for (const stage of reconciled.stages) this.suspects.add(stage);
       return;
     }
@@ -112,6 +113,7 @@ class Inference<W> {
   private unsolved(index: number): Wrong {
     const played = this.played[index];
     const tried = played?.kind === 'command' ? played.settled.untimely : undefined;
+    if (isLost(this.replay.patience)) return gaveUp(tried?.ages[0]?.line ?? played?.stage.step.line ?? 0);
     return (
       untimelyReason(tried) ?? { line: played?.stage.step.line ?? 0, reason: 'no passage of time makes this true' }
     );

@@ -6,6 +6,7 @@ import type { Inferred } from './infer-time.js';
 import { leftOut } from './match-output.js';
 import { emptyMemory } from './moment.js';
 import type { Replay } from './moment.js';
+import { freshPatience } from './patience.js';
 import { withPrintedPrompt } from './printed-prompts.js';
 import type { PromptStyle } from './prompt.js';
 import { isPlayedTrue } from './replay-stages.js';
@@ -128,6 +129,7 @@ export function judge<W>(
     style: document.style,
     prompts: options.prompts ?? [],
     memory: emptyMemory(),
+    patience: freshPatience(),
   };
   const inferred = infer(replay, world, document);
   const bindings = inferred.played.at(-1)?.after.bindings;

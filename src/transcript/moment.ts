@@ -1,5 +1,6 @@
 import type { Bindings } from './bindings.js';
 import type { KnownIdentifiers } from './known-identifiers.js';
+import type { Patience } from './patience.js';
 import type { PromptStyle } from './prompt.js';
 import type { Simulation } from './simulation.js';
 import type { PastCommand } from './unordered.js';
@@ -10,6 +11,7 @@ export interface Replay<W> {
   readonly style: 'session' | 'console';
   readonly prompts: readonly PromptStyle[];
   readonly memory: Memory;
+  readonly patience: Patience;
 }
 
 /** What measuring has found out. It saves work; without it the answers would be the same. */

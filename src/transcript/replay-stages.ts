@@ -4,6 +4,7 @@ import { Bindings, isClash } from './bindings.js';
 import type { CommandStep, PromptStep } from './document.js';
 import { KnownIdentifiers } from './known-identifiers.js';
 import type { Moment, Replay } from './moment.js';
+import { gaveUp, pass } from './patience.js';
 import { agreePrompts } from './prompt-agreement.js';
 import { settle } from './settle.js';
 import type { Settled } from './settle.js';
@@ -43,11 +44,11 @@ export const firstMoment = <W>(world: W): Moment<W> => ({
   clock: undefined,
 });
 
-/** The world in which a stage begins, at the earliest. */
-export function worldBefore<W>(replay: Replay<W>, stage: Stage, moment: Moment<W>, gap: number): W {
+/** The world in which a stage begins, at the earliest; undefined when too much happens before it. */
+export function worldBefore<W>(replay: Replay<W>, stage: Stage, moment: Moment<W>, gap: number): W | undefined {
   let { world } = moment;
   for (const provision of stage.provisions) world = replay.simulation.provide(world, provision);
-  return gap > 0 ? replay.simulation.advance(world, gap) : world;
+  return gap > 0 ? pass(replay.simulation, replay.patience, world, gap) : world;
 }
 
 /** Output below a prompt at which nothing was typed. */
@@ -101,9 +102,11 @@ export function playStage<W>(
   gap: number,
   waits: boolean,
 ): Played<W> {
-  const world = worldBefore(replay, stage, before, gap);
+  const passed = worldBefore(replay, stage, before, gap);
+  const world = passed ?? before.world;
   const { step } = stage;
   if (step.step === 'prompt') return playPrompt(replay, stage, before, world);
-  const settled = settle(replay, before, step, world, waits);
+  let settled = settle(replay, before, step, world, waits && passed !== undefined);
+  if (passed === undefined) settled = { ...settled, attempt: { ...settled.attempt, wrong: gaveUp(step.line) } };
   return { kind: 'command', stage: { ...stage, step }, before, settled, after: settled.attempt.after };
 }

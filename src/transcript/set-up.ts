@@ -1,4 +1,5 @@
 import type { TranscriptDocument } from './document.js';
+import { freshPatience, pass } from './patience.js';
 import { perform } from './perform.js';
 import type { SetUpFailure } from './report.js';
 import type { Simulation } from './simulation.js';
@@ -10,10 +11,17 @@ export type SetUp<W> =
 
 /** Runs a document for its effects: output is not looked at, but every command must end as its text says, or with 0. */
 export function setUp<W>(simulation: Simulation<W>, start: W, document: TranscriptDocument): SetUp<W> {
+  const patience = freshPatience();
   let world = start;
   for (const step of document.steps) {
-    if (step.step === 'wait') world = simulation.advance(world, step.milliseconds);
-    else if (step.step === 'provide') world = simulation.provide(world, step.provision);
+    if (step.step === 'wait') {
+      const later = pass(simulation, patience, world, step.milliseconds);
+      if (later === undefined) {
+        const problem = 'so much happens while the set-up waits that it takes too long: let it wait for less';
+        return { ok: false, failure: { code: 'set-up-failed', file: document.file, line: step.line, problem } };
+      }
+      world = later;
+    } else if (step.step === 'provide') world = simulation.provide(world, step.provision);
     else if (step.step === 'command') {
       const performed = perform(simulation, document.style, world, step, step.typed);
       world = performed.world;

@@ -3,6 +3,7 @@ import type { Attempt, Wrong } from './attempt.js';
 import type { CommandStep } from './document.js';
 import { AgeProbe, windowFor } from './measure-age.js';
 import type { Moment, Replay } from './moment.js';
+import { gaveUp, pass } from './patience.js';
 
 /** A command with the moment chosen for it. */
 export interface Settled<W> {
@@ -62,7 +63,12 @@ class Settling<W> {
       }
       const delay = Math.max(window.low, tried.instants?.late ?? 0);
       if (delay <= 0 || delay > window.high) continue;
-      const again = attempt(this.replay, this.moment, this.step, this.replay.simulation.advance(world, delay));
+      const moved = pass(this.replay.simulation, this.replay.patience, world, delay);
+      if (moved === undefined) {
+        this.because ??= gaveUp(tried.ages[0]?.line ?? this.step.line);
+        return undefined;
+      }
+      const again = attempt(this.replay, this.moment, this.step, moved);
       if (isTrue(again)) return this.accept(again);
     }
     return undefined;
@@ -90,11 +96,12 @@ export function settle<W>(
   });
   const found = settling.tryIn(world);
   if (found) return done(found);
-  let later = world;
+  let later: W | undefined = world;
   for (let events = 0; events < MOST_EVENTS; events += 1) {
     const timer = replay.simulation.nextTimer(later);
     if (timer === undefined) break;
-    later = replay.simulation.advance(later, Math.max(1, timer - replay.simulation.now(later)));
+    later = pass(replay.simulation, replay.patience, later, Math.max(1, timer - replay.simulation.now(later)));
+    if (later === undefined) break;
     const after = settling.tryIn(later);
     if (after) return done(after);
   }
@@ -106,6 +113,8 @@ function atItsAges<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, f
   if (first.wrong === undefined) return first;
   const window = windowFor(new AgeProbe(replay, step, first), first.result.ages, 'likely');
   if ('reason' in window || window.low <= 0 || window.low > window.high) return first;
-  const later = attempt(replay, moment, step, replay.simulation.advance(first.before, window.low));
+  const moved = pass(replay.simulation, replay.patience, first.before, window.low);
+  if (moved === undefined) return first;
+  const later = attempt(replay, moment, step, moved);
   return later.result.pairs.length >= first.result.pairs.length ? later : first;
 }

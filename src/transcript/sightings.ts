@@ -131,6 +131,7 @@ function spreadOut<W>(
       replay.simulation.now(played.before.world) +
       SPREAD;
     const world = worldBefore(replay, played.stage, moment, gap);
+    if (world === undefined) break;
     if (played.kind === 'prompt') {
       moment = { ...moment, world };
       continue;

@@ -29,6 +29,7 @@ export function worldSimulation(means: Means, desk: Desk): Simulation<World> {
   return {
     now: (world) => world.now,
     advance: (world, milliseconds) => must(world, { do: 'advance', milliseconds }),
+    work: (world) => world.sequence,
     nextTimer: (world) => {
       const first = world.timers.first();
       return first && timerInstant(first[0]);

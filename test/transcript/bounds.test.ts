@@ -37,6 +37,43 @@ test('many wrong outputs stay within bounds', () => {
   expect(calls()).toBeLessThan(40_000);
 }, 60_000);
 
+/** Something happens four times a second, as in a container that wakes once a second. */
+const ticking = { ...fakeSimulation, work: (world: FakeWorld) => Math.floor((world.now - EPOCH) / 250) };
+
+const aged = (gap: number) =>
+  recordConsole([
+    [100, 'docker run -d --name web busybox sleep 99999999'],
+    [gap, 'docker ps'],
+    [100, 'echo a'],
+  ]);
+
+test('a restless container may go on for two days', () => {
+  const text = aged(2 * 86_400_000);
+  expect(text).toContain('Up 2 days');
+  expect(check(ticking, fakeWorld(5, EPOCH), [{ file: 'a.console', text }]).report.failed).toBe(0);
+});
+
+test.each([
+  ['an age', aged(21 * 86_400_000)],
+  ['a wait', aged(1000).replace('$ docker ps', '#! wait 1814400s\n$ docker ps')],
+])('where too much happens within %s, that is said, and nothing hangs', (_, text) => {
+  let passed = 0;
+  const advance = (world: FakeWorld, milliseconds: number) => {
+    passed += milliseconds;
+    return ticking.advance(world, milliseconds);
+  };
+  const { report } = check({ ...ticking, advance }, fakeWorld(5, EPOCH), [{ file: 'a.console', text }]);
+  expect(report.files[0]?.commands.map(({ verdict }) => verdict)).toEqual(['true', 'false', 'true']);
+  expect(report.files[0]?.commands[1]?.reason).toMatch(/^gave up looking for a passage of time/);
+  expect(passed).toBeLessThan(10 * 86_400_000);
+});
+
+test('a set-up that waits too long is an error', () => {
+  const setUps = [{ file: 's.console', text: '$ echo a\na\n#! wait 1814400s\n' }];
+  const { report } = check(ticking, fakeWorld(5, EPOCH), [{ file: 'a.console', text: aged(1000) }], { setUps });
+  expect(report.unusable).toMatchObject([{ code: 'set-up-failed', file: 's.console', line: 3 }]);
+});
+
 const piece = fc.constantFrom(
   '$ docker ps -a',
   '$ docker run -ti debian bash',
