@@ -19,14 +19,13 @@ const LITTLE = 10_000;
 
 /** Time passes, in slices; undefined when so much happens on the way that nobody would wait for it. */
 export function pass<W>(simulation: Simulation<W>, patience: Patience, world: W, milliseconds: number): W | undefined {
-  const { work } = simulation;
-  if (!work) return simulation.advance(world, milliseconds);
+  if (!simulation.work) return simulation.advance(world, milliseconds);
   let later = world;
   let remaining = milliseconds;
   for (let slice = FIRST_SLICE; remaining > 0; ) {
     const length = Math.min(slice, remaining);
     const next = simulation.advance(later, length);
-    const done = work(next) - work(later);
+    const done = simulation.work(next) - simulation.work(later);
     patience.left -= done;
     remaining -= length;
     later = next;

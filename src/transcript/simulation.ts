@@ -44,7 +44,7 @@ export interface Simulation<W> {
    * How much has happened so far, in steps of the simulation's own; it never falls. Where it can be told, time in which
    * too much happens is not waited for.
    */
-  readonly work?: (world: W) => number;
+  work?(world: W): number;
   /** The clock shows later, and nothing happens: ages grow, processes stand still. */
   skew(world: W, milliseconds: number): W;
   /** Types a line into a terminal, opened on first use. Control-C is the line `\u0003`. */

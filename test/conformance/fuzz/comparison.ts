@@ -6,6 +6,7 @@
 import { parseAge } from '../../../src/transcript/age.js';
 import { type Attempt, attempt } from '../../../src/transcript/attempt.js';
 import type { Moment, Replay } from '../../../src/transcript/moment.js';
+import { freshPatience } from '../../../src/transcript/patience.js';
 import { parseConsole } from '../../../src/transcript/parse-console.js';
 import { firstMoment, worldBefore } from '../../../src/transcript/replay-stages.js';
 import { stagesOf } from '../../../src/transcript/stages.js';
@@ -74,6 +75,7 @@ export function firstDifference(recording: Recording): Difference | undefined {
     style: 'console',
     prompts: [],
     memory: { events: new Set(), rows: new Map(), offsets: new Map(), causes: new Map() },
+    patience: freshPatience(),
   };
   const first = recording.commands[0]!.at;
   const world = beginning(first % 1000);
@@ -85,6 +87,7 @@ export function firstDifference(recording: Recording): Difference | undefined {
     const answered = recording.commands[index]!;
     if (step.step !== 'command') throw new Error('a console file has no prompts alone');
     const before = worldBefore(replay, stage, moment, answered.at - ahead - moment.world.now);
+    if (before === undefined) throw new Error(`too much happens before \`${answered.command}\``);
     const tried = attempt(replay, moment, step, before);
     const reason = reasonOf(tried, ahead, world.now, tolerance);
     const expected = step.expected.map(({ text }) => text);
