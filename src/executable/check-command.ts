@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { check, type InputFile } from '../transcript/check.js';
 import { type CheckReport, exitCodeOf } from '../transcript/report.js';
 import { reportJson } from '../transcript/report-json.js';
@@ -8,7 +7,7 @@ import { terminalMeans } from '../terminal/means.js';
 import { helpText, type Options, type Parsed, parseOptions } from './options.js';
 import { complain, endProgress, showProgress, showsColour } from './say.js';
 import { lifetimeFor } from './own-lifetime.js';
-import { desk, readText, startLab, worldOptions } from './world-options.js';
+import { desk, readText, startLab, worldOptions, writeText } from './world-options.js';
 
 const options: Options = {
   setup: { value: 'FILE', repeated: true, about: 'commands that prepare the world of every file; may be repeated' },
@@ -54,7 +53,8 @@ function judge(parsed: Parsed, setUps: readonly InputFile[], files: readonly Inp
       progress: showProgress,
     });
     endProgress();
-    for (const { file, text } of rewritten) writeFileSync(file, text);
+    const unwritten = rewritten.flatMap(({ file, text }) => writeText(file, text) ?? []);
+    if (unwritten.length > 0) return complain(unwritten.join('\nslipway: '));
     reports.push(report);
   }
   const report = inOrder(reports, files);

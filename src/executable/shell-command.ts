@@ -1,4 +1,4 @@
-import { accessSync, constants, writeFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { dirname, resolve as resolvePath } from 'node:path';
 import { createInterface } from 'node:readline';
 import { endInput, enterLine, interrupt, openSession, type Shown } from '../terminal/session.js';
@@ -8,7 +8,7 @@ import type { World } from '../world/world.js';
 import { helpText, type Options, type Parsed, parseOptions } from './options.js';
 import { lifetimeFor } from './own-lifetime.js';
 import { complain } from './say.js';
-import { desk, startLab, worldOptions } from './world-options.js';
+import { desk, startLab, worldOptions, writeText } from './world-options.js';
 
 const options: Options = {
   ...worldOptions,
@@ -43,8 +43,8 @@ export async function shellCommand(argv: readonly string[]): Promise<number> {
   const first = openSession(lab.world, terminalMeans, { terminal: freeTerminal(lab.world), host, home, ...size });
   const ended = isTerminal ? await converse(first) : await obey(first);
   const file = parsed.values.get('save')?.[0];
-  if (file !== undefined) writeFileSync(file, snapshot(ended.world));
-  return ended.code;
+  const unwritten = file === undefined ? undefined : writeText(file, snapshot(ended.world));
+  return unwritten === undefined ? ended.code : complain(`shell: ${unwritten}`);
 }
 
 /** What cannot be done is said before anybody types. */

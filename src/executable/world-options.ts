@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type Lab, tryCreateLab, tryRestoreLab } from '../lab/lab.js';
 import { isFailure } from '../world/failure.js';
 import { terminalMeans } from '../terminal/means.js';
@@ -18,14 +18,35 @@ export const worldOptions: Options = {
   },
 };
 
+const faults: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of its path is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'it is not open to you',
+  EROFS: 'it lies where nothing can be written',
+};
+
+const faultOf = (error: unknown): string => {
+  const code = String((error as NodeJS.ErrnoException).code);
+  return faults[code] ?? code;
+};
+
 /** A file's text, or a sentence that names it. */
 export function readText(file: string): { readonly text: string } | { readonly problem: string } {
   try {
     return { text: readFileSync(file, 'utf8') };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    const why = code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : String(code);
-    return { problem: `${file}: cannot be read: ${why}` };
+    return { problem: `${file}: cannot be read: ${faultOf(error)}` };
+  }
+}
+
+/** Writes a file, or says in a sentence why not. */
+export function writeText(file: string, text: string): string | undefined {
+  try {
+    writeFileSync(file, text);
+    return undefined;
+  } catch (error) {
+    return `${file}: cannot be written: ${faultOf(error)}`;
   }
 }
 

@@ -150,18 +150,42 @@ function* wrongCommands(
     ];
 }
 
+/** What may go wrong with the exit code that a text gives a command. */
+function wrongCode(lines: readonly string[], { exit, expected, lastLine }: CommandStep): Change[] {
+  if (!exit) return [{ how: '[exit 1]', lines: lines.toSpliced(expected.at(-1)?.number ?? lastLine, 0, '[exit 1]') }];
+  const other = `[exit ${exit.code + 1}]`;
+  return [
+    { how: other, lines: lines.with(exit.line - 1, other) },
+    { how: 'no exit code', lines: lines.toSpliced(exit.line - 1, 1) },
+  ];
+}
+
+/** The outputs of two commands in each other's place. */
+function swappedOutputs(lines: readonly string[], first: CommandStep, second: CommandStep): Change[] {
+  const [mine, theirs] = [first, second].map(({ expected }) => expected.map(({ number }) => lines[number - 1] ?? ''));
+  if (!mine?.length || !theirs?.length || mine.join('\n') === theirs.join('\n')) return [];
+  const swapped = lines.toSpliced(second.lastLine, theirs.length, ...mine);
+  return [{ how: first.typed.join(' '), lines: swapped.toSpliced(first.lastLine, mine.length, ...theirs) }];
+}
+
 /** Every text with one thing wrong: in what was printed, in what was typed, in the prompts. */
-export function mutantsOf({ text, steps }: TranscriptDocument): Mutant[] {
+export function mutantsOf({ text, steps, style }: TranscriptDocument): Mutant[] {
   const lines = text.split('\n');
-  const identifiers = [...new Set(text.match(/(?<![\da-zA-Z])(?:[\da-f]{64}|[\da-f]{12})(?![\da-zA-Z])/g) ?? [])];
+  const identifiers = [
+    ...new Set(text.match(/(?<![\da-zA-Z])(?:[\da-f]{64}|[\da-f]{12})(?![\da-zA-Z])/g) ?? []),
+  ].filter((each) => /[a-f]/.test(each));
   const mutants: Mutant[] = [];
-  for (const step of steps) {
+  for (const [place, step] of steps.entries()) {
     if (step.step !== 'command') continue;
     const add = (operator: string, line: number, { how, lines: changed }: Change) => {
       const mutated = changed.join('\n');
       if (mutated !== text) mutants.push({ operator, how, line, command: step.line, text: mutated });
     };
     for (const [operator, change] of wrongCommands(lines, step)) add(operator, step.line, change);
+    if (style === 'console') for (const change of wrongCode(lines, step)) add('exit code', step.line, change);
+    const next = steps[place + 1];
+    if (next?.step === 'command')
+      for (const change of swappedOutputs(lines, step, next)) add('outputs swapped', step.line, change);
     for (const [line, change] of wrongAges(lines, step)) add('ages that contradict', line, change);
     for (const [index, source] of step.expected.entries()) {
       if (source.text.trim() === '') continue;

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { TranscriptDocument } from '../../src/transcript/document.js';
-import type { CommandReport } from '../../src/transcript/report.js';
-import { isGeneratedForm, isHexadecimal, tokensOf } from '../../src/transcript/tokens.js';
+import { isAsTrue, isBlamedRightly } from './as-true.js';
 import { judged, judgedText, lessons } from './course.js';
 import { type Mutant, mutantsOf } from './mutants.js';
 
@@ -21,37 +19,6 @@ function sample(file: string, mutants: readonly Mutant[]): readonly Mutant[] {
     seen.add(operator);
     return isFirst || index % stride === 0;
   });
-}
-
-const wordsOf = (line: string): string[] => tokensOf(line).flatMap(({ kind, text }) => (kind === 'word' ? [text] : []));
-
-/**
- * Why a mutant means the same as the text that it was made from, so that it is true as well:
- * - an identifier or a made-up name that the text tells once is the author's to choose;
- * - an age may be one more, as long as it does not contradict another (those are an operator of their own);
- * - the record knows no order of one image's rows in several repositories, of the layers of one push or pull, and of what
- *   `diff` has at the top.
- */
-function isAsTrue({ operator, how, line, text: mutated }: Mutant, { text }: TranscriptDocument): boolean {
-  const [before = ''] = how.split(' -> ');
-  if (operator === 'digit of an identifier') return text.split(before).length === 2;
-  if (operator === 'word') return isGeneratedForm(before) && text.split(before).length === 2;
-  if (operator === 'age') return true;
-  if (operator !== 'lines swapped') return false;
-  const rows = mutated.split('\n').slice(line - 1, line + 1);
-  const [first, second] = rows.map((row) => wordsOf(row).find(isHexadecimal));
-  const repositories = new Set(rows.map((row) => row.split(' ')[0]));
-  if (first !== undefined && first === second) return repositories.size === 2;
-  return rows.every((row) => /^[AC] \/\w+$/.test(row)) || rows.every((row) => /^[\da-f]{12}: \D+$/.test(row));
-}
-
-/** Something that binds a name may be right by itself, and break a line further down. */
-const binds = /identifier|host of a prompt|word|age/;
-
-function isBlamedRightly(mutant: Mutant, wrong: CommandReport): boolean {
-  if (wrong.commandLine === mutant.command) return true;
-  if (mutant.operator === 'line too many') return wrong.line >= mutant.line;
-  return binds.test(mutant.operator) && wrong.line > mutant.line;
 }
 
 const described = ({ line, operator, how }: Mutant): string => `${line}: ${operator}: ${how}`;
