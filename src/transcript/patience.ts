@@ -1,4 +1,3 @@
-import type { Wrong } from './attempt.js';
 import type { Simulation } from './simulation.js';
 
 /** How much may still happen in the simulation while one document is judged, tried passages of time included. */
@@ -37,7 +36,7 @@ export function pass<W>(simulation: Simulation<W>, patience: Patience, world: W,
 
 export const isLost = ({ left }: Patience): boolean => left <= 0;
 
-export const gaveUp = (line: number): Wrong => ({
+export const gaveUp = (line: number): { readonly line: number; readonly reason: string } => ({
   line,
   reason:
     'gave up looking for a passage of time that makes this true: so much happens in it (a loop with a short sleep?) that it takes too long; let less time pass, or the loop sleep longer',
