@@ -89,6 +89,8 @@ export type {
   ProcessLine,
   Program,
   Programs,
+  RealTimeSignal,
+  RealTimeStep,
   Signal,
   SpawnRequest,
   System,

@@ -41,9 +41,9 @@ export type Signal =
   | RealTimeSignal;
 
 /** The signals 34 to 64, by the names that kill has for them. */
-export type RealTimeSignal = 'RTMIN' | `RTMIN+${Step | 15}` | `RTMAX-${Step}` | 'RTMAX';
+export type RealTimeSignal = 'RTMIN' | `RTMIN+${RealTimeStep | 15}` | `RTMAX-${RealTimeStep}` | 'RTMAX';
 
-type Step = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14;
+export type RealTimeStep = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14;
 
 /** How a process ended: `code` is what a parent's `$?` shows (128 + number after a signal). */
 export interface ExitStatus {
