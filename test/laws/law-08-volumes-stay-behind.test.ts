@@ -24,9 +24,9 @@ function markMounts(lab: Lab): number {
 }
 
 /** Everything that images, layers and registries consist of. */
-function everyImage({ hosts, registries }: World): string {
+function everyImage({ hosts, registries, events }: World): string {
   const stores = [...hosts.values()].map(({ images }) => images);
-  return snapshot({ stores, registries } as unknown as World);
+  return snapshot({ stores, registries, events } as unknown as World);
 }
 
 it('nothing of a volume, bind or tmpfs is ever in an image, a push or a pull', { timeout }, () => {

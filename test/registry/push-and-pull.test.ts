@@ -212,7 +212,7 @@ describe('digests', () => {
     expect(shop.rmi(`${app}:v2`)).toEqual([`Untagged: ${app}:v2`]);
     const deleted = [`Deleted: ${id}`, `Deleted: ${top}`];
     expect(shop.rmi(`${app}:v1`)).toEqual([`Untagged: ${app}:v1`, `Untagged: ${name}`, ...deleted]);
-    expect(net.pull(shop, name)[0]).toBe(`${name.slice(app.length + 1)}: Pulling from app`);
+    expect(net.pull(shop, name)[0]).toBe(`${name}: Pulling from app`);
     expect(namesOf(shop.store, id)).toEqual([name]);
     expect(shop.rmi(name)).toEqual([`Untagged: ${name}`, ...deleted]);
   });

@@ -69,7 +69,7 @@ describe('docker cp', () => {
       Error response from daemon: Could not find the file /nofile in container c1
       [exit 1]
       $ docker cp c1:/etc nodir/etc
-      invalid output path: stat nodir: no such file or directory
+      invalid output path: directory "/root/work/nodir" does not exist
       [exit 1]
       $ docker cp c1:/etc f
       cannot copy directory
@@ -101,7 +101,7 @@ describe('images as archives', () => {
       Loaded image: box:latest
       $ docker -H other images -q --no-trunc mine > there; cmp id there
       $ docker save -o nodir/x.tar mine
-      failed to save image: invalid output path: stat nodir: no such file or directory
+      failed to save image: invalid output path: directory "/root/work/nodir" does not exist
       [exit 1]
       $ docker save nosuch
       Error response from daemon: No such image: nosuch
