@@ -101,7 +101,7 @@ describe('images as archives', () => {
       Loaded image: box:latest
       $ docker -H other images -q --no-trunc mine > there; cmp id there
       $ docker save -o nodir/x.tar mine
-      failed to save image: invalid output path: directory "/root/work/nodir" does not exist
+      failed to save image: invalid output path: stat nodir: no such file or directory
       [exit 1]
       $ docker save nosuch
       Error response from daemon: No such image: nosuch
