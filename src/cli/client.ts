@@ -80,12 +80,18 @@ export function engineHost(system: System, address: string): string | Failure {
   const look = (find: (world: World) => string | undefined) =>
     system.service({ ask: 'look', look: find }) as string | undefined;
   if (usualAddress.test(address)) return look((world) => world.hosts.get(own)?.engine) ?? own;
-  const name = address.startsWith('unix://') ? '' : (/^(?:[a-z]+:\/\/)?([^:/]+)/.exec(address)?.[1] ?? '');
+  const [, protocol = 'tcp', name = '', port = '2375'] =
+    /^(?:([a-z]+):\/\/)?([^:/]*)(?::([0-9]+))?/.exec(address) ?? [];
   const found = look(
     (world) =>
       [...world.hosts.values()].find((host) => name !== '' && (host.name === name || host.address === name))?.name,
   );
-  return (
-    found ?? failure('no-such-host', `Cannot connect to the Docker daemon at ${address}. Is the docker daemon running?`)
+  if (found !== undefined) return found;
+  const isName = protocol !== 'unix' && /[a-z]/i.test(name);
+  return failure(
+    'no-such-host',
+    isName
+      ? `error during connect: Head "http://${name}:${port}/_ping": dial tcp: lookup ${name}: no such host`
+      : `Cannot connect to the Docker daemon at ${address}. Is the docker daemon running?`,
   );
 }

@@ -16,6 +16,8 @@ export interface CommandEntry {
   readonly usage: string;
   readonly range: ArgumentRange;
   readonly about: string;
+  /** Its complaint about a wrong number of arguments is the bare one of the parser's library. */
+  readonly plainCount?: true;
 }
 
 const ANY: ArgumentRange = { min: 0 };
@@ -124,7 +126,7 @@ const OTHER_COMMANDS: readonly CommandEntry[] = [
   grouped('context', 'rm remove', 'CONTEXT [CONTEXT...]', SOME, 'Remove contexts'),
   grouped('context', 'show', '', NONE, 'Print the name of the context in use'),
   grouped('context', 'update', '[OPTIONS] CONTEXT', ONE, 'Change a context'),
-  grouped('context', 'use', 'CONTEXT', ONE, 'Set the context to use'),
+  { ...grouped('context', 'use', 'CONTEXT', ONE, 'Set the context to use'), plainCount: true },
   grouped('network', 'connect', '[OPTIONS] NETWORK CONTAINER', TWO, 'Connect a container to a network'),
   grouped('network', 'create', '[OPTIONS] NETWORK', ONE, 'Make a network'),
   grouped('network', 'disconnect', '[OPTIONS] NETWORK CONTAINER', TWO, 'Disconnect a container from a network'),
@@ -132,6 +134,7 @@ const OTHER_COMMANDS: readonly CommandEntry[] = [
   grouped('network', 'ls list', '[OPTIONS]', NONE, 'List networks'),
   grouped('network', 'prune', '[OPTIONS]', NONE, 'Remove networks that nothing uses'),
   grouped('network', 'rm remove', 'NETWORK [NETWORK...]', SOME, 'Remove networks'),
+  grouped('system', 'dial-stdio', '', NONE, 'Pass standard input and output on to the Engine'),
   grouped('system', 'df', '[OPTIONS]', NONE, 'Show how much space is used, and by what'),
   grouped('system', 'prune', '[OPTIONS]', NONE, 'Remove all that nothing uses'),
   grouped('volume', 'create', '[OPTIONS] [VOLUME]', { min: 0, max: 1 }, 'Make a volume'),

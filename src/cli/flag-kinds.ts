@@ -11,6 +11,8 @@ interface Traits {
   readonly hidden?: boolean;
   readonly deprecated?: string;
   readonly api?: string;
+  readonly needs?: 'windows' | 'experimental';
+  readonly notSimulated?: string;
 }
 
 type Check = (text: string) => Reading<string>;

@@ -24,6 +24,10 @@ export interface Flag<V> {
   readonly deprecated?: string;
   /** The first Engine API version that knows it. */
   readonly api?: string;
+  /** What an Engine must be besides: none of this model is. */
+  readonly needs?: 'windows' | 'experimental';
+  /** What Slipway would have to simulate for it, and does not; giving the flag is then refused. */
+  readonly notSimulated?: string;
   /** Takes in one occurrence on top of what earlier ones gave. A method, so that a set may mix value types. */
   add(previous: V, text: string): Reading<V>;
 }
@@ -182,17 +186,24 @@ export function parseFlags<S extends FlagSet>(
 }
 
 /**
- * The complaint about the first given flag (in alphabetical order) that an Engine of version `api` is too old for.
- * Docker makes it before the complaint about a flag that could not be read.
+ * The complaints about given flags (in alphabetical order) that a Linux Engine of version `api` cannot do, a line each.
+ * Docker makes them before the complaint about a flag that could not be read.
  */
-export function tooNewFlag(set: FlagSet, changed: ReadonlySet<string>, api: string): string | undefined {
-  for (const name of [...changed].sort()) {
-    const since = Object.hasOwn(set, name) ? set[name]?.api : undefined;
-    if (since !== undefined && isOlder(api, since)) {
-      return `"--${name}" requires API version ${since}, but the Docker daemon API version is ${api}`;
-    }
+export function unsupportedFlags(set: FlagSet, changed: ReadonlySet<string>, api: string): string | undefined {
+  const complaints = [...changed].sort().flatMap((name) => {
+    const flag = Object.hasOwn(set, name) ? set[name] : undefined;
+    return flag === undefined ? [] : (unsupported(name, flag, api) ?? []);
+  });
+  return complaints.length === 0 ? undefined : complaints.join('\n');
+}
+
+function unsupported(name: string, { api: since, needs }: Flag<unknown>, api: string): string | undefined {
+  if (since !== undefined && isOlder(api, since)) {
+    return `"--${name}" requires API version ${since}, but the Docker daemon API version is ${api}`;
   }
-  return undefined;
+  const only = `"--${name}" is only supported on a Docker daemon`;
+  if (needs === 'windows') return `${only} running on windows, but the Docker daemon is running on linux`;
+  return needs === 'experimental' ? `${only} with experimental features enabled` : undefined;
 }
 
 /** Part by part, as numbers; a part that is not there counts as zero. */

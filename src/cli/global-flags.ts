@@ -12,11 +12,11 @@ export const GLOBAL_FLAGS = {
   debug: toggle('Say more', { short: 'D' }),
   host: list('Socket of the Engine', { short: 'H' }),
   'log-level': text('Least level of what is logged', { short: 'l', initial: 'info' }),
-  tls: toggle('Use TLS'),
-  tlscacert: text('Certificates of authorities to trust'),
-  tlscert: text('Certificate of the client'),
-  tlskey: text('Key of the client'),
-  tlsverify: toggle('Use TLS and verify the Engine'),
+  tls: toggle('Use TLS', { notSimulated: 'TLS' }),
+  tlscacert: text('Certificates of authorities to trust', { notSimulated: 'TLS' }),
+  tlscert: text('Certificate of the client', { notSimulated: 'TLS' }),
+  tlskey: text('Key of the client', { notSimulated: 'TLS' }),
+  tlsverify: toggle('Use TLS and verify the Engine', { notSimulated: 'TLS' }),
   version: toggle('Print the version of the client', { short: 'v' }),
 };
 
@@ -27,6 +27,7 @@ export function parseGlobalFlags(argv: readonly string[]): ParsedFlags<typeof GL
   const parsed = parseFlags(GLOBAL_FLAGS, argv, { interspersed: false });
   if (!parsed.ok) return flagComplaint('docker', ROOT_USAGE, flagFailureText(parsed.failure));
   const level = parsed.values['log-level'];
-  if (!LEVELS.has(level.toLowerCase())) return { stderr: `Unable to parse logging level: ${level}\n`, exitCode: 1 };
+  if (level !== '' && !LEVELS.has(level.toLowerCase()))
+    return { stderr: `Unable to parse logging level: ${level}\n`, exitCode: 1 };
   return parsed;
 }

@@ -1,7 +1,8 @@
 /** What `--help` prints: the shape of docker's help, in words of our own. */
 import { COMMANDS, GROUPS } from './command-tree.js';
+import { version } from '../view/version.js';
 import type { CommandEntry, GroupEntry } from './command-tree.js';
-import type { Flag, FlagSet } from './flags.js';
+import { type Flag, type FlagSet, unsupportedFlags } from './flags.js';
 
 function column(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(0, ...rows.map(([left]) => left.length));
@@ -20,9 +21,14 @@ function flagRow(name: string, flag: Flag<unknown>): readonly [string, string] {
   return [`${letter}--${name}${type}`, `${flag.about}${defaultNote(flag)}`];
 }
 
-/** Flags in alphabetical order, hidden and outgoing ones left out. */
+/** Flags in alphabetical order; hidden and outgoing ones, and those the Engine is too old for, are left out. */
 export function flagHelp(set: FlagSet): string {
-  const shown = Object.entries(set).filter(([, flag]) => flag.hidden !== true && flag.deprecated === undefined);
+  const shown = Object.entries(set).filter(
+    ([name, flag]) =>
+      flag.hidden !== true &&
+      flag.deprecated === undefined &&
+      unsupportedFlags(set, new Set([name]), version.ApiVersion) === undefined,
+  );
   shown.sort(([a], [b]) => (a < b ? -1 : 1));
   return shown.length === 0 ? '' : `\n\nOptions:\n${column(shown.map(([name, flag]) => flagRow(name, flag)))}`;
 }

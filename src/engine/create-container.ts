@@ -28,6 +28,7 @@ import { withLinks } from './links.js';
 import { linksFor } from './network-links.js';
 import { resolveMounts } from './resolve-mounts.js';
 import { noteUser } from './volumes.js';
+import { keptLimits } from './limits.js';
 import { verifyConfig } from './verify-config.js';
 
 export interface CreateRequest {
@@ -36,7 +37,15 @@ export interface CreateRequest {
   readonly config: ContainerConfig;
   readonly hostConfig?: HostConfig;
   /** By network, as `NetworkingConfig.EndpointsConfig` has them; only the one that the mode names counts. */
-  readonly endpoints?: Readonly<Record<string, { readonly Aliases?: readonly string[] | null }>>;
+  readonly endpoints?: Readonly<
+    Record<
+      string,
+      {
+        readonly Aliases?: readonly string[] | null;
+        readonly IPAMConfig?: { readonly IPv4Address?: string; readonly IPv6Address?: string } | null;
+      }
+    >
+  >;
 }
 
 const emptyRoot = emptyFileSystem().root;
@@ -44,10 +53,10 @@ const emptyRoot = emptyFileSystem().root;
 /** `docker create`: image, name, mounts, in the engine's order. The new container's id. */
 export function createContainer(engine: Engine, request: CreateRequest): string | Failure | Refused {
   const { draft } = engine;
-  const hostConfig = request.hostConfig ?? {};
+  const hostConfig = keptLimits(request.hostConfig ?? {});
   const hostFiles = filesAsRoot(draft, engine.host, '');
   const isThere = (path: string) => !isFault(hostFiles.stat(path));
-  const wrong = verifyConfig(request.config, hostConfig, isThere) ?? endpointsProblem(request);
+  const wrong = verifyConfig(request.config, request.hostConfig ?? {}, isThere) ?? endpointsProblem(request);
   if (wrong) return wrong;
   const images = draft.host(engine.host).images;
   const image = findImage(images, request.config.Image ?? '');
@@ -85,6 +94,13 @@ export function createContainer(engine: Engine, request: CreateRequest): string 
 
 /** An engine of this age takes one network at creation; further ones come by `network connect`. */
 function endpointsProblem({ endpoints = {} }: CreateRequest): Failure | undefined {
+  for (const { IPAMConfig: addresses } of Object.values(endpoints)) {
+    const { IPv4Address: four = '', IPv6Address: six = '' } = addresses ?? {};
+    if (four !== '' && !/^\d{1,3}(\.\d{1,3}){3}$/.test(four)) {
+      return failure('invalid-argument', `invalid IPv4 address: ${four}`);
+    }
+    if (six !== '' && !six.includes(':')) return failure('invalid-argument', `invalid IPv6 address: ${six}`);
+  }
   const names = Object.keys(endpoints);
   if (names.length < 2) return undefined;
   return failure('invalid-argument', `Container cannot be connected to network endpoints: ${names.join(', ')}`);

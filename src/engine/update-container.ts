@@ -8,7 +8,6 @@ import { restartProblem } from './verify-config.js';
 
 /** What of a container's `HostConfig` can still change after its creation. */
 const changeable = [
-  'BlkioWeight',
   'CpuPeriod',
   'CpuQuota',
   'CpuRealtimePeriod',
@@ -16,6 +15,7 @@ const changeable = [
   'CpuShares',
   'CpusetCpus',
   'CpusetMems',
+  'KernelMemory',
   'Memory',
   'MemoryReservation',
   'MemorySwap',
@@ -23,10 +23,10 @@ const changeable = [
   'PidsLimit',
 ] as const;
 
-/** `docker update`: members that are absent, 0 or empty stay as they are. */
+/** `docker update`: members that are absent, 0 or empty stay as they are; no limit of processes is 0. */
 export function updateContainer(engine: Engine, text: string, wanted: HostConfig): Failure | undefined {
-  const beyond = restartProblem(wanted) ?? limitProblem(wanted);
-  if (beyond !== undefined) return failure('invalid-argument', beyond);
+  const wrong = restartProblem(wanted) ?? limitProblem(wanted, true);
+  if (wrong !== undefined) return failure('invalid-argument', wrong);
   const container = findInDraft(engine.draft, engine.host, text);
   if (isFailure(container)) return container;
   const refused = conflict(container.hostConfig, wanted);
@@ -37,7 +37,8 @@ export function updateContainer(engine: Engine, text: string, wanted: HostConfig
   const row = engine.draft.container(engine.host, container.id);
   const limits = changeable.flatMap((name) => (wanted[name] ? [[name, wanted[name]] as const] : []));
   const policy = wanted.RestartPolicy?.Name ? { RestartPolicy: wanted.RestartPolicy } : {};
-  row.hostConfig = { ...row.hostConfig, ...Object.fromEntries(limits), ...policy };
+  const unlimited = Number(wanted['PidsLimit'] ?? 0) < 0 ? { PidsLimit: 0 } : {};
+  row.hostConfig = { ...row.hostConfig, ...Object.fromEntries(limits), ...unlimited, ...policy };
   emitContainer(engine, row, 'update');
   return undefined;
 }
@@ -47,9 +48,25 @@ function conflict(now: HostConfig, wanted: HostConfig): string | undefined {
   if (wanted.Memory && !wanted.MemorySwap && wanted.Memory > swap) {
     return 'Memory limit should be smaller than already set memoryswap limit, update the memoryswap at the same time';
   }
+  const processor = processorConflict(now, wanted);
+  if (processor !== undefined) return processor;
   const policy = wanted.RestartPolicy?.Name ?? '';
   if (now.AutoRemove && policy !== '' && policy !== 'no') {
     return 'Restart policy cannot be updated because AutoRemove is enabled for the container';
   }
   return undefined;
+}
+
+/** Processors are counted in one of two ways, and a container keeps the way it has. */
+function processorConflict(now: HostConfig, wanted: HostConfig): string | undefined {
+  const kept = (name: string, other: string, what: string, whose: string) =>
+    wanted[name] && now[other]
+      ? `Conflicting options: ${what} cannot be updated as ${whose} has already been set`
+      : undefined;
+  return (
+    kept('CpuPeriod', 'NanoCpus', 'CPU Period', 'NanoCPUs') ??
+    kept('CpuQuota', 'NanoCpus', 'CPU Quota', 'NanoCPUs') ??
+    kept('NanoCpus', 'CpuQuota', 'NanoCPUs', 'CPU Quota') ??
+    kept('NanoCpus', 'CpuPeriod', 'NanoCPUs', 'CPU Period')
+  );
 }

@@ -74,7 +74,16 @@ function wordProblem(config: ContainerConfig, hostConfig: HostConfig): string | 
     return `Invalid isolation: ${goQuote(isolation)} - linux only supports 'default'`;
   }
   if (!logDrivers.test(driver)) return `error looking up logging plugin ${driver}: plugin "${driver}" not found`;
-  return logOptionProblem(hostConfig) ?? capabilityProblem(hostConfig);
+  return logOptionProblem(hostConfig) ?? capabilityProblem(hostConfig) ?? machineProblem(hostConfig);
+}
+
+const runtimes = ['', 'runc', 'io.containerd.runc.v2', 'io.containerd.runtime.v1.linux'];
+
+/** What this machine and its storage driver cannot do. */
+function machineProblem({ Runtime: runtime = '', StorageOpt: storage }: HostConfig): string | undefined {
+  if (!runtimes.includes(String(runtime))) return `Unknown runtime specified ${String(runtime)}`;
+  if (Object.keys(storage ?? {}).length === 0) return undefined;
+  return "--storage-opt is supported only for overlay over xfs with 'pquota' mount option";
 }
 
 /** As Linux numbers them; `ALL` stands for every one. */

@@ -27,6 +27,9 @@ export interface LogOptions {
   readonly timestamps?: boolean;
 }
 
+/** Log drivers whose logs can be read back. */
+const readable = /^(?:|json-file|local|journald)$/;
+
 type Stream = LogChunk['stream'];
 
 /** The engine keeps a longer line in pieces of this size. */
@@ -108,6 +111,9 @@ export function containerLogs(
   }
   if (!options.stdout && !options.stderr) {
     return failure('invalid-argument', 'Bad parameters: you must choose at least one stream');
+  }
+  if (!readable.test(container.hostConfig.LogConfig?.Type ?? '')) {
+    return failure('invalid-argument', 'configured logging driver does not support reading');
   }
   const { since = -Infinity, until = Infinity } = options;
   return lastLines(linesOf(container), options.tail)

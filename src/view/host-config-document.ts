@@ -128,8 +128,6 @@ function adjusted(name: string, given: HostConfig): unknown {
       return !value && typeof given['Memory'] === 'number' ? given['Memory'] * 2 : value;
     case 'MemorySwappiness':
       return value === -1 ? null : value;
-    case 'PidsLimit':
-      return value === 0 ? null : value;
     case 'SecurityOpt':
       return given['Privileged'] === true && isNothing(value) ? ['label=disable'] : value;
     default:

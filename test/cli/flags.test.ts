@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filter } from '../../src/cli/filters.js';
 import { commaList, integer, list, map, text, toggle } from '../../src/cli/flag-kinds.js';
-import { flagFailureText, parseFlags, tooNewFlag } from '../../src/cli/flags.js';
+import { flagFailureText, parseFlags, unsupportedFlags } from '../../src/cli/flags.js';
 
 const SET = {
   interactive: toggle('', { short: 'i' }),
@@ -114,10 +114,10 @@ describe('flags that cannot be read', () => {
     const outcome = parseFlags(SET, ['--platform', 'x', '--bogus']);
     expect(outcome.ok).toBe(false);
     if (outcome.ok) return;
-    expect(tooNewFlag(SET, outcome.changed, '1.41')).toBe(
+    expect(unsupportedFlags(SET, outcome.changed, '1.41')).toBe(
       '"--platform" requires API version 1.50, but the Docker daemon API version is 1.41',
     );
-    expect(tooNewFlag(SET, outcome.changed, '1.50')).toBeUndefined();
+    expect(unsupportedFlags(SET, outcome.changed, '1.50')).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flagFailureText, parseFlags, tooNewFlag } from '../../src/cli/flags.js';
+import { flagFailureText, parseFlags, unsupportedFlags } from '../../src/cli/flags.js';
 import { type Bytes, toBytes } from '../../src/digest/bytes.js';
 import { read, refuse } from '../../src/cli/reading.js';
 import { createBody, pullProblem } from '../../src/cli/run/run-options.js';
@@ -36,7 +36,7 @@ const USAGE = 'docker create [OPTIONS] IMAGE [COMMAND] [ARG...]';
 /** `docker create` as far as it goes without an Engine: a body, or what it prints. */
 function create(argv: readonly string[]) {
   const parsed = parseFlags(CREATE_FLAGS, argv, { interspersed: false });
-  const tooNew = tooNewFlag(CREATE_FLAGS, parsed.changed, '1.41');
+  const tooNew = unsupportedFlags(CREATE_FLAGS, parsed.changed, '1.41');
   if (tooNew !== undefined) return { stderr: `${tooNew}\n`, exitCode: 1 };
   if (!parsed.ok) return flagComplaint('docker create', USAGE, flagFailureText(parsed.failure));
   const wrongCount = argumentComplaint('docker create', USAGE, { min: 1 }, parsed.positionals.length);

@@ -12,7 +12,7 @@ import record from './usage-28.2.2.json' with { type: 'json' };
 function docker(words: readonly string[]): string {
   const found = findCommand(words);
   if (found.kind === 'unknown') return found.complaint.stderr;
-  if (found.kind === 'help') return 'help';
+  if (found.kind !== 'command') return found.kind;
   const { path, usageLine, command, argv } = found;
   return argumentComplaint(path, usageLine, command.range, argv.length)?.stderr ?? 'fine';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tooNewFlag } from '../../src/cli/flags.js';
+import { unsupportedFlags } from '../../src/cli/flags.js';
 import { toggle } from '../../src/cli/flag-kinds.js';
 import { checkAddHost } from '../../src/cli/run/option-values.js';
 import { containerEnvironment } from '../../src/container/environment.js';
@@ -52,7 +52,7 @@ const now = parseRfc3339('2024-05-06T07:08:09Z');
 /** [less, greater, equal], told by whether a flag of one version is too new for an engine of the other. */
 function compareVersions([left, right]: readonly [string, string]): readonly boolean[] {
   const isLess = (version: string, than: string) =>
-    tooNewFlag({ flag: { ...toggle('Anything'), api: than } }, new Set(['flag']), version) !== undefined;
+    unsupportedFlags({ flag: { ...toggle('Anything'), api: than } }, new Set(['flag']), version) !== undefined;
   const less = isLess(left, right);
   const greater = isLess(right, left);
   return [less, greater, !less && !greater];

@@ -15,6 +15,12 @@ export function outputProblem(system: System, path: string): string | undefined 
   return isFault(there) || there.kind !== 'dir' ? undefined : 'cannot write to a directory';
 }
 
+/** Why a path cannot become a file: it is a folder. */
+export function folderProblem({ files }: System, path: string): string | undefined {
+  const stat = files.stat(toBytes(path));
+  return !isFault(stat) && stat.kind === 'dir' ? 'cannot write to a directory' : undefined;
+}
+
 /** To a file, or to standard output where no file is named; a terminal is spared. */
 export function writeArchive(system: System, path: string, archive: Bytes): Next {
   if (path === '') {

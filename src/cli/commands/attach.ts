@@ -1,6 +1,7 @@
 import type { Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
+import { areDetachKeys, attachRefused } from '../run/detach-keys.js';
 import { command, type Invocation } from './command.js';
 import { containerByName } from './container-by-name.js';
 import { follow, type Following, followToEnd } from './follow.js';
@@ -27,7 +28,7 @@ function begin(call: Invocation<typeof flagSet>): Next {
     system,
     client,
     args: [name = ''],
-    flags: { 'no-stdin': deaf, 'sig-proxy': proxy },
+    flags: { 'no-stdin': deaf, 'sig-proxy': proxy, 'detach-keys': keys },
   } = call;
   const container = containerByName(call, name);
   if (isFailure(container)) return refused(system, container);
@@ -35,6 +36,7 @@ function begin(call: Invocation<typeof flagSet>): Next {
   if (state.status !== 'running') {
     return giveUp(system, notNow[state.status] ?? 'You cannot attach to a stopped container, start it first');
   }
+  if (!areDetachKeys(keys)) return giveUp(system, attachRefused);
   const input = !deaf && config.OpenStdin === true;
   if (input && config.Tty && !system.terminal(0)) return giveUp(system, 'the input device is not a TTY');
   const capture = client.call({ call: 'attach-container', container: id });

@@ -1,6 +1,8 @@
 /** The commands that there are, by their keys in the command tree. */
 import type { DockerCommand } from './command.js';
 import { attach } from './attach.js';
+import { builderPrune } from './builder-prune.js';
+import { contextInspect, contextLs, contextRm, contextShow, contextUse } from './context.js';
 import { commit } from './commit.js';
 import { containerPrune } from './container-prune.js';
 import { create } from './create.js';
@@ -56,9 +58,15 @@ import { wait } from './wait.js';
 
 export const COMMAND_FILES: Readonly<Partial<Record<string, DockerCommand>>> = {
   attach,
+  'builder prune': builderPrune,
   commit,
   'container inspect': containerInspect,
   'container prune': containerPrune,
+  'context inspect': contextInspect,
+  'context ls': contextLs,
+  'context rm': contextRm,
+  'context show': contextShow,
+  'context use': contextUse,
   cp,
   create,
   diff,

@@ -19,6 +19,8 @@ export interface DockerCommand<S extends FlagSet = FlagSet> {
   readonly flags: S;
   /** The first argument ends the flags: what follows is another command line. */
   readonly commandFollows?: true;
+  /** It asks no Engine, so none needs to be there. */
+  readonly withoutEngine?: true;
   /** `state` is undefined in the first step, later what the last step left. */
   step(call: Invocation<S>, state: Json | undefined): Next;
 }

@@ -4,7 +4,7 @@ import { createBody, pullProblem } from '../run/run-options.js';
 import { CREATE_FLAGS } from '../run/run-flags.js';
 import { runComplaint } from '../usage.js';
 import { command, type Invocation } from './command.js';
-import { isNoContainer, newContainer } from './new-container.js';
+import { isNoContainer, newContainer, unlikeHere } from './new-container.js';
 import { complain, giveUp, say } from './speak.js';
 import { surroundingsOf } from './surroundings.js';
 
@@ -14,6 +14,8 @@ function createOne(call: Invocation<typeof CREATE_FLAGS>): Next {
   const { system, flags, changed, args } = call;
   const wrongPull = pullProblem(flags.pull);
   if (wrongPull !== undefined) return wrongFlags(call, wrongPull);
+  const unlike = unlikeHere(call);
+  if (unlike !== undefined) return giveUp(system, unlike);
   const body = createBody({ values: flags, changed, positionals: args }, surroundingsOf(system));
   if (!body.ok) return wrongFlags(call, body.reason);
   const id = newContainer(call, flags, body.value);

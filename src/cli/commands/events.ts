@@ -5,7 +5,7 @@ import { eventDocument, matchesEvent } from '../../view/list-events.js';
 import type { Event } from '../../world/event.js';
 import { filter } from '../filters.js';
 import { text } from '../flag-kinds.js';
-import { formatEvent } from '../format/events.js';
+import { eventFormatProblem, formatEvent } from '../format/events.js';
 import { command, type Invocation } from './command.js';
 import { giveUp, say } from './speak.js';
 
@@ -31,18 +31,20 @@ export const events = command({
 
 function begin(call: Call): Next {
   const { system, client, flags } = call;
+  const unusable = eventFormatProblem(flags.format);
+  if (unusable !== undefined) return giveUp(system, unusable, 64);
   const moment = (text: string, otherwise: number) => (text === '' ? otherwise : tryParseMoment(text, system.now));
   const since = moment(flags.since, Infinity);
   if (typeof since === 'object') return giveUp(system, since.message);
   const until = moment(flags.until, 0);
   if (typeof until === 'object') return giveUp(system, until.message);
-  const format = formatEvent(sample, flags.format);
-  if (!format.ok && /^Error parsing format/.test(format.reason)) return giveUp(system, format.reason, 64);
+  if (flags.since !== '' && flags.until !== '' && since > until) {
+    const words = `\`since\` time (${since / 1000}) cannot be after \`until\` time (${until / 1000})`;
+    return giveUp(system, `Error response from daemon: ${words}`);
+  }
   const before = client.look((world) => [...world.events.values()].filter(({ time }) => time < since).at(-1)?.sequence);
   return watch(call, { seen: before ?? 0, until });
 }
-
-const sample = { Type: '', Action: '', Actor: { ID: '', Attributes: {} }, time: 0, timeNano: 0 };
 
 function newEvents({ client, flags }: Call, { seen, until }: Watching): readonly Event[] {
   const filters = Object.fromEntries(flags.filter);

@@ -1,6 +1,7 @@
 import { exit, type Next } from '../../process/program.js';
 import { type Failure, isFailure } from '../../world/failure.js';
 import { list, text, toggle } from '../flag-kinds.js';
+import { areDetachKeys } from '../run/detach-keys.js';
 import { readKeyValueFile } from '../run/key-value-file.js';
 import { checkEnv } from '../run/option-values.js';
 import { command, type Invocation } from './command.js';
@@ -55,8 +56,9 @@ function begin(call: Call): Next {
   if (typeof env === 'string') return giveUp(system, env);
   const container = containerByName(call, name);
   if (isFailure(container)) return refused(system, container);
-  const { detach, interactive, tty, user, workdir } = flags;
+  const { detach, interactive, tty, user, workdir, 'detach-keys': keys } = flags;
   if (!detach && interactive && tty && !system.terminal(0)) return giveUp(system, 'the input device is not a TTY');
+  if (!areDetachKeys(keys)) return giveUp(system, `Error response from daemon: Invalid escape keys (${keys}) provided`);
   const launched = client.call({
     call: 'exec',
     container: name,

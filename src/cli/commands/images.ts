@@ -13,6 +13,7 @@ const flagSet = {
   format: text('Go template, `table TEMPLATE`, or json'),
   'no-trunc': toggle('Cut nothing'),
   quiet: toggle('Identifiers only', { short: 'q' }),
+  tree: toggle('Platforms below their images', { api: '1.47' }),
 };
 
 export const images = command({

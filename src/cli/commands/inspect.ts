@@ -7,7 +7,6 @@ import { inspectVolume } from '../../view/inspect-volume.js';
 import { type Failure, isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
 import { formatInspect, type Found } from '../format/inspect.js';
-import { compileTemplate } from '../template/template.js';
 import type { Json } from '../template/value.js';
 import { command, type Invocation } from './command.js';
 import { complain, daemonWords, giveUp, say } from './speak.js';
@@ -25,6 +24,10 @@ const finders: Readonly<Record<Kind, Find>> = {
 
 const searchOrder: readonly Kind[] = ['container', 'image', 'network', 'volume'];
 const otherKinds = ['config', 'node', 'plugin', 'secret', 'service', 'task'];
+const knownTypes = [...otherKinds, ...searchOrder]
+  .sort()
+  .map((kind) => `"${kind}"`)
+  .join(', ');
 
 /** The client's own types for the documents. */
 const types: Readonly<Record<Kind, string>> = {
@@ -39,11 +42,14 @@ function foundAs(kind: Kind, document: object): Found {
 }
 
 /** The first kind that has such an object; without one nobody's words are shown, only that there is none. */
-function findAny(client: Client, name: string, size: boolean): Found | string {
+function findAny({ system, client }: Pick<Invocation, 'system' | 'client'>, name: string, size: boolean): Found | string {
   if (name.trim() === '') return 'invalid container name or ID: value is empty';
   for (const kind of searchOrder) {
     const found = finders[kind](client, name, size);
-    if (!isFailure(found)) return foundAs(kind, found);
+    if (!isFailure(found)) {
+      if (size && kind !== 'container') complain(system, `WARNING: --size ignored for ${kind}\n`);
+      return foundAs(kind, found);
+    }
     if (found.status !== 404 && kind === 'container') return daemonWords(found);
   }
   return `Error: No such object: ${name}`;
@@ -60,19 +66,10 @@ function show(
   find: (name: string) => Found | string,
   onlyTyped = false,
 ): Next {
-  const template = compileTemplate(format === 'json' ? '' : format);
-  if (!template.ok) return giveUp(system, `template parsing error: ${template.reason}`, 64);
-  const all: Found[] = [];
-  const missing: string[] = [];
-  for (const name of args) {
-    const found = find(name);
-    if (typeof found === 'string') missing.push(`${found}\n`);
-    else all.push(found);
-  }
-  const { stdout, stderr, exitCode } = formatInspect(all, format, onlyTyped);
+  const { stdout, stderr, exitCode } = formatInspect(args.map(find), format, onlyTyped);
   say(system, stdout);
-  complain(system, stderr + missing.join(''));
-  return exit(missing.length > 0 ? 1 : exitCode);
+  complain(system, stderr);
+  return exit(exitCode);
 }
 
 const format = text('Go template, or json', { short: 'f' });
@@ -83,13 +80,13 @@ export const inspect = command({
   step: (call) => {
     const { client, flags, changed } = call;
     const { type } = flags;
-    if (!changed.has('type')) return show(call, flags.format, (name) => findAny(client, name, flags.size));
+    if (changed.has('type') && type === '') return giveUp(call.system, `type is empty: must be one of ${knownTypes}`);
+    if (!changed.has('type')) return show(call, flags.format, (name) => findAny(call, name, flags.size));
     if (searchOrder.some((kind) => kind === type)) {
       return show(call, flags.format, (name) => findOne(client, type as Kind, name, flags.size));
     }
     if (otherKinds.includes(type)) return show(call, flags.format, (name) => `Error: No such ${type}: ${name}`);
-    const known = [...otherKinds, ...searchOrder].sort().map((kind) => `"${kind}"`);
-    return giveUp(call.system, `unknown type: "${type}": must be one of ${known.join(', ')}`);
+    return giveUp(call.system, `unknown type: "${type}": must be one of ${knownTypes}`);
   },
 });
 
@@ -99,7 +96,7 @@ export const containerInspect = command({
 });
 
 export const imageInspect = command({
-  flags: { format },
+  flags: { format, platform: text('Only this platform', { api: '1.49' }) },
   step: (call) => show(call, call.flags.format, (name) => findOne(call.client, 'image', name, false)),
 });
 

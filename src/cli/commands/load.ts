@@ -1,14 +1,14 @@
 import type { Bytes } from '../../digest/bytes.js';
 import { exit, type Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
-import { list, text, toggle } from '../flag-kinds.js';
+import { text, toggle } from '../flag-kinds.js';
 import { readArchiveFile, withInput } from './archive-streams.js';
 import { command, type Invocation } from './command.js';
 import { giveUp, refused, say } from './speak.js';
 
 const flagSet = {
   input: text('File to read, in place of standard input', { short: 'i' }),
-  platform: list('Only this platform', { api: '1.48' }),
+  platform: text('Only this platform', { api: '1.48' }),
   quiet: toggle('Say only what was loaded', { short: 'q' }),
 };
 

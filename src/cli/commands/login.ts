@@ -17,10 +17,10 @@ const hub = 'docker.io';
 export const login = command({ flags: flagSet, step: (call) => logIn(call) });
 
 /** Whoever a registry is asked for, it takes; what counts is whether it can be reached. */
-function logIn({ system, client, flags, args: [server] }: Invocation<typeof flagSet>): Next {
+function logIn({ system, client, flags, changed, args: [server] }: Invocation<typeof flagSet>): Next {
   const { password, username, 'password-stdin': piped } = flags;
-  if (password !== '' && piped) return giveUp(system, '--password and --password-stdin are mutually exclusive');
-  if (piped && username === '') return giveUp(system, 'Must provide --username with --password-stdin');
+  const wrong = conflict(flags, changed);
+  if (wrong !== undefined) return giveUp(system, wrong);
   if (password !== '') complain(system, 'WARNING! Using --password via the CLI is insecure. Use --password-stdin.\n');
   if ((username === '' || (password === '' && !piped)) && !system.terminal(0)) {
     return giveUp(system, 'Error: Cannot perform an interactive login from a non TTY device');
@@ -30,4 +30,12 @@ function logIn({ system, client, flags, args: [server] }: Invocation<typeof flag
   if (isRefused(reached)) return giveUp(system, `Error response from daemon: ${reached.message}`);
   say(system, 'Login Succeeded\n');
   return exit(0);
+}
+
+function conflict(flags: Invocation<typeof flagSet>['flags'], changed: ReadonlySet<string>): string | undefined {
+  const { password, username, 'password-stdin': piped } = flags;
+  if (password !== '' && piped) return 'conflicting options: cannot specify both --password and --password-stdin';
+  if (piped && username === '') return 'the --password-stdin option requires --username to be set';
+  if (changed.has('username') && username === '') return 'username is empty';
+  return changed.has('password') && password === '' ? 'password is empty' : undefined;
 }

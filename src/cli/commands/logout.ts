@@ -6,8 +6,13 @@ const hub = 'https://index.docker.io/v1/';
 
 export const logout = command({
   flags: {},
-  step: ({ system, args: [server = hub] }) => {
-    say(system, `Removing login credentials for ${server}\n`);
+  step: ({ system, args: [server] }) => {
+    say(system, `Removing login credentials for ${server === undefined ? hub : hostName(server)}\n`);
     return exit(0);
   },
 });
+
+/** Of an address, without its protocol and its path. */
+function hostName(server: string): string {
+  return server.replace(/^https?:\/\//, '').split('/')[0] ?? '';
+}

@@ -6,12 +6,15 @@
  * (FINDINGS 58). A missing `--volumes-from` container is not one: the engine calls that a bad parameter.
  */
 import { toBytes } from '../../digest/bytes.js';
+import { limitWarnings } from '../../engine/limits.js';
 import { isFault } from '../../filesystem/fault.js';
 import { progressText } from '../../registry/progress.js';
 import { familiarString } from '../../reference/familiar.js';
 import { withDefaultTag } from '../../reference/normalize.js';
 import { isNamed } from '../../reference/reference.js';
 import { type Failure, failure, isFailure } from '../../world/failure.js';
+import { flagRefusal, signatures } from '../not-simulated.js';
+import { isSimulatedPlatform, otherPlatforms, platformProblem } from '../run/platform.js';
 import type { CreateBody } from '../run/create-body.js';
 import type { CREATE_FLAGS } from '../run/run-flags.js';
 import type { Values } from '../flags.js';
@@ -84,7 +87,7 @@ function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoC
   const create = () =>
     call.client.call({ call: 'create-container', name: flags.name, config, hostConfig: { ...hostConfig }, endpoints });
   const created = create();
-  if (!isFailure(created)) return created;
+  if (!isFailure(created)) return warned(call, created, hostConfig);
   if (name === undefined || flags.pull === 'never' || flags.pull === 'always' || !countsAsMissingImage(created)) {
     return byEngine(created);
   }
@@ -92,7 +95,17 @@ function createPulling(call: Call, flags: Flags, body: CreateBody): string | NoC
   const unpulled = pullFor(call, name, flags.quiet);
   if (unpulled !== undefined) return unpulled;
   const again = create();
-  return isFailure(again) ? byEngine(again) : again;
+  return isFailure(again) ? byEngine(again) : warned(call, again, hostConfig);
+}
+
+function warned({ system }: Call, id: string, limits: CreateBody['HostConfig']): string {
+  complain(
+    system,
+    limitWarnings({ ...limits })
+      .map((warning) => `WARNING: ${warning}\n`)
+      .join(''),
+  );
+  return id;
 }
 
 function countsAsMissingImage({ status, code }: Failure): boolean {
@@ -105,4 +118,16 @@ function pullFor({ system, client }: Call, reference: string, quiet: boolean): N
   if (!isFailure(pulled) && !quiet) complain(system, progressText(pulled.progress, system.terminal(2) !== undefined));
   const failed = transferFailure(pulled);
   return failed === undefined ? undefined : byItself(failed);
+}
+
+/** What `create` and `run` refuse because all images here are of one platform and none is signed. */
+export function unlikeHere({
+  path,
+  flags,
+}: Pick<Invocation<typeof CREATE_FLAGS>, 'path' | 'flags'>): string | undefined {
+  const problem = platformProblem(flags.platform);
+  if (problem !== undefined) return `error parsing specified platform: ${problem}`;
+  if (!isSimulatedPlatform(flags.platform)) return flagRefusal(path, 'platform', otherPlatforms);
+  if (!flags['disable-content-trust']) return flagRefusal(path, 'disable-content-trust=false', signatures);
+  return undefined;
 }

@@ -1,4 +1,6 @@
 import { text, toggle } from '../flag-kinds.js';
+import { flagRefusal, signatures } from '../not-simulated.js';
+import { platformProblem } from '../run/platform.js';
 import { command } from './command.js';
 import { giveUp } from './speak.js';
 import { chooseReference, tell } from './transfer.js';
@@ -12,7 +14,12 @@ const flagSet = {
 
 export const pull = command({
   flags: flagSet,
-  step: ({ system, client, flags: { 'all-tags': all, quiet }, args: [reference = ''] }) => {
+  step: ({ system, client, path, flags, args: [reference = ''] }) => {
+    const { 'all-tags': all, quiet, platform } = flags;
+    if (!flags['disable-content-trust'])
+      return giveUp(system, flagRefusal(path, 'disable-content-trust=false', signatures));
+    const problem = platformProblem(platform);
+    if (problem !== undefined) return giveUp(system, `Error response from daemon: ${problem}`);
     const name = chooseReference(system, reference, { all, quiet });
     if (!name.ok) return giveUp(system, name.reason);
     const pulled = client.call({ call: 'pull', reference, allTags: all });

@@ -1,4 +1,5 @@
 import { text, toggle } from '../flag-kinds.js';
+import { flagRefusal, signatures } from '../not-simulated.js';
 import { command } from './command.js';
 import { giveUp } from './speak.js';
 import { chooseReference, tell } from './transfer.js';
@@ -12,7 +13,10 @@ const flagSet = {
 
 export const push = command({
   flags: flagSet,
-  step: ({ system, client, flags: { 'all-tags': all, quiet }, args: [reference = ''] }) => {
+  step: ({ system, client, path, flags, args: [reference = ''] }) => {
+    const { 'all-tags': all, quiet } = flags;
+    if (!flags['disable-content-trust'])
+      return giveUp(system, flagRefusal(path, 'disable-content-trust=false', signatures));
     const name = chooseReference(system, reference, { all, quiet });
     if (!name.ok) return giveUp(system, name.reason);
     const pushed = client.call({ call: 'push', reference, allTags: all });

@@ -1,14 +1,14 @@
 import type { RemovalRecord } from '../../image/remove-image.js';
 import { exit, type Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
-import { list, toggle } from '../flag-kinds.js';
+import { commaList, toggle } from '../flag-kinds.js';
 import { command, type Invocation } from './command.js';
 import { complain, daemonWords, say } from './speak.js';
 
 const flagSet = {
   force: toggle('Remove it although it is in use', { short: 'f' }),
   'no-prune': toggle('Leave untagged parents alone'),
-  platform: list('Only this platform', { api: '1.50' }),
+  platform: commaList('Only this platform', { api: '1.50' }),
 };
 
 export const rmi = command({ flags: flagSet, step: (call) => removeEach(call) });

@@ -7,7 +7,8 @@ import { RUN_FLAGS } from '../run/run-flags.js';
 import { runComplaint } from '../usage.js';
 import { command, type Invocation } from './command.js';
 import { follow, type Following, keepFollowing, whatToFollow } from './follow.js';
-import { isNoContainer, newContainer } from './new-container.js';
+import { areDetachKeys, attachRefused } from '../run/detach-keys.js';
+import { isNoContainer, newContainer, unlikeHere } from './new-container.js';
 import { complain, daemonWords, giveUp, say } from './speak.js';
 import { surroundingsOf } from './surroundings.js';
 
@@ -30,6 +31,8 @@ function begin(call: Call): Next {
   const { system, flags, changed, args } = call;
   const wrongPull = pullProblem(flags.pull);
   if (wrongPull !== undefined) return stop(call, wrongPull, 125);
+  const unlike = unlikeHere(call);
+  if (unlike !== undefined) return giveUp(system, unlike);
   const asked = createBody({ values: flags, changed, positionals: args }, surroundingsOf(system));
   if (!asked.ok) return stop(call, asked.reason, 125);
   if (flags.detach && flags.attach.length > 0) {
@@ -51,6 +54,7 @@ function start(call: Call, id: string, body: CreateBody): Next {
   const { system, client, flags } = call;
   const { AttachStdin: input, AttachStdout: out, AttachStderr: err } = body;
   if (!out && !err) say(system, `${id}\n`);
+  if ((input || out || err) && !areDetachKeys(flags['detach-keys'])) return giveUp(system, attachRefused);
   const attached = input || out || err ? client.call({ call: 'attach-container', container: id }) : 0;
   if (isFailure(attached)) return stop(call, daemonWords(attached), attached.exitCode);
   const started = client.call({ call: 'start-container', container: id });

@@ -1,12 +1,12 @@
 import { isFailure } from '../../world/failure.js';
-import { list, text } from '../flag-kinds.js';
-import { outputProblem, writeArchive } from './archive-streams.js';
+import { text } from '../flag-kinds.js';
+import { folderProblem, outputProblem, writeArchive } from './archive-streams.js';
 import { command } from './command.js';
 import { giveUp, refused } from './speak.js';
 
 const flagSet = {
   output: text('File to write, in place of standard output', { short: 'o' }),
-  platform: list('Only this platform', { api: '1.48' }),
+  platform: text('Only this platform', { api: '1.48' }),
 };
 
 export const save = command({
@@ -15,7 +15,7 @@ export const save = command({
     if (output === '' && system.terminal(1)) {
       return giveUp(system, 'cowardly refusing to save to a terminal. Use the -o flag or redirect');
     }
-    const problem = output === '' ? undefined : outputProblem(system, output);
+    const problem = output === '' ? undefined : (outputProblem(system, output) ?? folderProblem(system, output));
     if (problem !== undefined) return giveUp(system, `failed to save image: ${problem}`);
     const archive = client.call({ call: 'save-images', images });
     return isFailure(archive) ? refused(system, archive) : writeArchive(system, output, archive);

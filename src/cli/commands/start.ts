@@ -1,6 +1,7 @@
 import { exit, type Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
+import { areDetachKeys, attachRefused } from '../run/detach-keys.js';
 import { command, type Invocation } from './command.js';
 import { containerByName } from './container-by-name.js';
 import { follow, type Following, followToEnd } from './follow.js';
@@ -9,8 +10,8 @@ import { complain, daemonWords, giveUp, refused, say } from './speak.js';
 const flagSet = {
   attach: toggle('Show what it prints, and pass signals on', { short: 'a' }),
   interactive: toggle('Pass standard input on', { short: 'i' }),
-  checkpoint: text('Checkpoint to restore', { hidden: true }),
-  'checkpoint-dir': text('Folder of checkpoints', { hidden: true }),
+  checkpoint: text('Checkpoint to restore', { needs: 'experimental' }),
+  'checkpoint-dir': text('Folder of checkpoints', { needs: 'experimental' }),
   'detach-keys': text('Keys that detach the terminal'),
 };
 
@@ -41,12 +42,13 @@ function startAttached(call: Call): Next {
     system,
     client,
     args,
-    flags: { interactive },
+    flags: { interactive, 'detach-keys': keys },
   } = call;
   const [name = '', ...more] = args;
   if (more.length > 0) return giveUp(system, 'you cannot start and attach multiple containers at once');
   const container = containerByName(call, name);
   if (isFailure(container)) return refused(system, container);
+  if (!areDetachKeys(keys)) return giveUp(system, attachRefused);
   const capture = client.call({ call: 'attach-container', container: container.id });
   if (isFailure(capture)) return refused(system, capture);
   const failed = client.call({ call: 'start-container', container: container.id });

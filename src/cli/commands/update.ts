@@ -1,8 +1,9 @@
+import { limitWarnings } from '../../engine/limits.js';
 import { exit } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import { CREATE_FLAGS } from '../run/run-flags.js';
 import { parseRestartPolicy } from '../run/security-options.js';
-import { text } from '../flag-kinds.js';
+import { bytes, text } from '../flag-kinds.js';
 import { command } from './command.js';
 import { complain, daemonWords, giveUp, say } from './speak.js';
 
@@ -16,6 +17,7 @@ const flagSet = {
   cpus: CREATE_FLAGS.cpus,
   'cpuset-cpus': CREATE_FLAGS['cpuset-cpus'],
   'cpuset-mems': CREATE_FLAGS['cpuset-mems'],
+  'kernel-memory': bytes('Kernel memory limit', { hidden: true }),
   memory: CREATE_FLAGS.memory,
   'memory-reservation': CREATE_FLAGS['memory-reservation'],
   'memory-swap': CREATE_FLAGS['memory-swap'],
@@ -40,6 +42,7 @@ export const update = command({
       NanoCpus: flags.cpus,
       CpusetCpus: flags['cpuset-cpus'],
       CpusetMems: flags['cpuset-mems'],
+      KernelMemory: flags['kernel-memory'],
       Memory: flags.memory,
       MemoryReservation: flags['memory-reservation'],
       MemorySwap: flags['memory-swap'],
@@ -52,8 +55,8 @@ export const update = command({
       if (isFailure(refused)) complaints.push(daemonWords(refused));
       else say(system, `${container}\n`);
     }
-    if (complaints.length === 0) return exit(0);
-    complain(system, `${complaints.join('\n')}\n`);
-    return exit(1);
+    const warnings = complaints.length < args.length ? limitWarnings(hostConfig) : [];
+    complain(system, [...warnings, ...complaints].map((line) => `${line}\n`).join(''));
+    return exit(complaints.length === 0 ? 0 : 1);
   },
 });

@@ -33,10 +33,22 @@ export function eventLine(event: EventDocument): string {
   return `${fixedNanoseconds(event.timeNano)} ${event.Type} ${event.Action} ${event.Actor.ID}${shown}\n`;
 }
 
+/** Why a format is none, as far as an empty message shows it; nothing is printed then. */
+export function eventFormatProblem(format: string): string | undefined {
+  if (format === '') return undefined;
+  const template = compileTemplate(templateText(format));
+  const reason = template.ok ? runTemplate(template.value, typedValue({}, '*events.Message')).failure : template.reason;
+  return reason === undefined ? undefined : `Error parsing format: ${reason}`;
+}
+
 export function formatEvent(event: EventDocument, format: string): Reading<string> {
   if (format === '') return read(eventLine(event));
-  const template = compileTemplate(format === 'json' ? '{{json .}}' : format);
-  if (!template.ok) return refuse(`Error parsing format: template parsing error: ${template.reason}`);
+  const template = compileTemplate(templateText(format));
+  if (!template.ok) return refuse(template.reason);
   const { output, failure } = runTemplate(template.value, typedValue({ ...event }, 'events.Message'));
   return failure === undefined ? read(`${output}\n`) : refuse(failure);
+}
+
+function templateText(format: string): string {
+  return format === 'json' ? '{{json .}}' : format;
 }

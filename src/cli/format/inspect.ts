@@ -2,7 +2,6 @@
  * What every `inspect` prints of the documents it found. A template is tried on the typed document first and, when
  * that fails, on the untyped one, whose complaint is the one shown.
  */
-import type { Reading } from '../reading.js';
 import { compileTemplate, runTemplate } from '../template/template.js';
 import type { Template } from '../template/template.js';
 import { typedValue } from '../template/typed.js';
@@ -40,27 +39,30 @@ function inspectOne(template: Template, { document, type }: Found, onlyTyped: bo
   return untyped.failure === undefined ? { text: untyped.output } : { text: '', failure: untyped.failure };
 }
 
-function compileInspect(format: string): Reading<Template> {
-  return compileTemplate(format);
-}
-
 /**
- * `format` empty: a JSON array. A template that cannot be read gives exit code 64, one that cannot be run 1.
- * `onlyTyped` where the client has nothing else to try a template on.
+ * What was found of each argument, or why nothing was. `format` empty: a JSON array. A template that cannot be read
+ * gives exit code 64; an object that is not there, or that the template does not fit, gives 1, and the others are shown
+ * all the same. `onlyTyped` where the client has nothing else to try a template on.
  */
-export function formatInspect(found: readonly Found[], format: string, onlyTyped = false): InspectOutput {
-  const documents = found.map(({ document }) => document);
-  if (format === '') return { stdout: indentedJson(documents), stderr: '', exitCode: 0 };
-  if (format === 'json') return { stdout: `${JSON.stringify(documents)}\n`, stderr: '', exitCode: 0 };
-  const template = compileInspect(format);
+export function formatInspect(found: readonly (Found | string)[], format: string, onlyTyped = false): InspectOutput {
+  const template = compileTemplate(format === 'json' ? '' : format);
   if (!template.ok) return { stdout: '', stderr: `template parsing error: ${template.reason}\n`, exitCode: 64 };
-  let stdout = '';
+  const documents: Json[] = [];
+  const complaints: string[] = [];
+  let text = '';
   for (const one of found) {
-    const { text, failure } = inspectOne(template.value, one, onlyTyped);
-    if (failure !== undefined) {
-      return { stdout: stdout || '\n', stderr: `template parsing error: ${failure}\n`, exitCode: 1 };
+    if (typeof one === 'string') {
+      complaints.push(one);
+      continue;
     }
-    stdout += `${text}\n`;
+    documents.push(one.document);
+    if (format === '' || format === 'json') continue;
+    const shown = inspectOne(template.value, one, onlyTyped);
+    if (shown.failure === undefined) text += `${shown.text}\n`;
+    else complaints.push(`template parsing error: ${shown.failure}`);
   }
-  return { stdout: found.length === 0 ? '\n' : stdout, stderr: '', exitCode: 0 };
+  if (format === '') text = indentedJson(documents);
+  else if (format === 'json') text = `${JSON.stringify(documents)}\n`;
+  const stderr = complaints.map((complaint) => `${complaint}\n`).join('');
+  return { stdout: text === '' ? '\n' : text, stderr, exitCode: complaints.length > 0 ? 1 : 0 };
 }

@@ -106,8 +106,8 @@ const resourceFlags = {
   'cpu-quota': integer('Scheduler quota'),
   'cpu-rt-period': integer('Real-time period in microseconds', { api: '1.25' }),
   'cpu-rt-runtime': integer('Real-time run time in microseconds', { api: '1.25' }),
-  'cpu-count': integer('Number of processors (Windows)'),
-  'cpu-percent': integer('Percentage of the processors (Windows)'),
+  'cpu-count': integer('Number of processors (Windows)', { needs: 'windows' }),
+  'cpu-percent': integer('Percentage of the processors (Windows)', { needs: 'windows' }),
   'cpuset-cpus': text('Processors it may use: 0-3, 0,1'),
   'cpuset-mems': text('Memory nodes it may use: 0-3, 0,1'),
   'cgroup-parent': text('Control group above its own'),
@@ -117,8 +117,8 @@ const resourceFlags = {
   'device-read-iops': records('list', 'Reads a second from a device', parseOperationRate),
   'device-write-bps': records('list', 'Bytes a second to a device', parseByteRate),
   'device-write-iops': records('list', 'Writes a second to a device', parseOperationRate),
-  'io-maxbandwidth': bytes('Bytes a second of the system drive (Windows)'),
-  'io-maxiops': unsigned('Operations a second of the system drive (Windows)', 64),
+  'io-maxbandwidth': bytes('Bytes a second of the system drive (Windows)', { needs: 'windows' }),
+  'io-maxiops': unsigned('Operations a second of the system drive (Windows)', 64, { needs: 'windows' }),
   device: list('Device of the host'),
   'device-cgroup-rule': list('Rule for devices', { check: checkCgroupRule }),
   gpus: records('gpu-request', 'Graphics processors; all for every one', parseGpus, { api: '1.40' }),
@@ -131,7 +131,7 @@ const resourceFlags = {
   isolation: text('Kind of isolation'),
   'log-driver': text('Where its output goes'),
   'log-opt': list('Option of the log driver'),
-  'use-api-socket': toggle('Mount the socket of the Engine'),
+  'use-api-socket': toggle('Mount the socket of the Engine', { notSimulated: 'the socket of the Engine' }),
 };
 
 /** What turns into the body of the create call, and `name`, `platform`, `pull`, `quiet` beside it. */

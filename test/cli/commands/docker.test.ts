@@ -45,8 +45,8 @@ describe('docker', () => {
       $ docker -H other volume ls -q
       there
       $ docker volume ls -q
-      $ docker -H tcp://nowhere:2375 ps
-      Cannot connect to the Docker daemon at tcp://nowhere:2375. Is the docker daemon running?
+      $ docker -H tcp://nowhere:2375 images
+      error during connect: Head "http://nowhere:2375/_ping": dial tcp: lookup nowhere: no such host
       [exit 1]
     `,
       two,
@@ -60,7 +60,7 @@ describe('docker', () => {
       .slice(1);
     expect(blocks).toHaveLength(COMMANDS.length);
     for (const block of blocks)
-      expect(block).toMatch(/^Usage: {2}docker |^docker [a-z ]+ is not part of this model of Docker\n\[exit 1\]/);
+      expect(block).toMatch(/^Usage: {2}docker |^docker [a-z -]+: Slipway does not simulate .+\n\[exit 1\]/);
   });
 });
 
