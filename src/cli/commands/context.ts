@@ -51,7 +51,9 @@ export const contextInspect = command({
       Storage: { MetadataPath: memory, TLSPath: memory },
     };
     const wanted = args.length === 0 ? [only] : args;
-    const found = wanted.map((name) => (name === only ? { document, type: 'interface {}' } : contextNotFound(system, { config: '' }, name)));
+    const found = wanted.map((name) =>
+      name === only ? { document, type: 'interface {}' } : contextNotFound(system, { config: '' }, name),
+    );
     const { stdout, stderr, exitCode } = formatInspect(found, format);
     say(system, format === '' ? stdout.replaceAll(memory, '\\u003cIN MEMORY\\u003e') : stdout);
     complain(system, stderr);

@@ -42,7 +42,11 @@ function foundAs(kind: Kind, document: object): Found {
 }
 
 /** The first kind that has such an object; without one nobody's words are shown, only that there is none. */
-function findAny({ system, client }: Pick<Invocation, 'system' | 'client'>, name: string, size: boolean): Found | string {
+function findAny(
+  { system, client }: Pick<Invocation, 'system' | 'client'>,
+  name: string,
+  size: boolean,
+): Found | string {
   if (name.trim() === '') return 'invalid container name or ID: value is empty';
   for (const kind of searchOrder) {
     const found = finders[kind](client, name, size);
