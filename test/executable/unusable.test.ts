@@ -1,7 +1,7 @@
-import { mkdtempSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { checkCommand } from '../../src/executable/check-command.js';
 import { replayCommand } from '../../src/executable/replay-command.js';
 import { shellCommand } from '../../src/executable/shell-command.js';
@@ -21,6 +21,10 @@ const texts = {
 };
 for (const [name, text] of Object.entries(texts)) writeFileSync(at(name), text);
 writeFileSync(at('binary.md'), new Uint8Array([0x24, 0x20, 0xff, 0xfe, 0x00, 0x80]));
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 afterEach(() => {
   vi.restoreAllMocks();
