@@ -30,6 +30,7 @@ import { type PullRequest, type Pulled, pullImages } from './pull.js';
 import { type PushRequest, type Pushed, pushImages } from './push.js';
 import { type RemoveOptions, removeContainer } from './remove-container.js';
 import { renameContainer } from './rename-container.js';
+import { type ResizeRequest, resizeOwnTerminal } from './resize-terminal.js';
 import { startContainer } from './start-container.js';
 import { killContainer, pauseContainer, stopContainer, unpauseContainer } from './stop-container.js';
 import { updateContainer } from './update-container.js';
@@ -59,6 +60,8 @@ export interface EngineCalls {
     { readonly container?: string; readonly capture?: number; readonly bytes?: string; readonly end?: boolean },
     undefined,
   ];
+  /** Gives the own terminal of a container or of a capture another size. */
+  'resize-terminal': [ResizeRequest, undefined];
   /** A tar of the container's own files, mounts left out. */
   'export-container': [{ readonly container: string }, Bytes];
   /** What is at a path of a container, running or not; undefined: nothing. */
@@ -129,6 +132,7 @@ const verbs: Verbs = {
   'attach-container': (engine, { container }) => onContainer(engine, container, (id) => attachContainer(engine, id)),
   exec: execInContainer,
   'write-input': writeInput,
+  'resize-terminal': resizeOwnTerminal,
   'export-container': exportContainer,
   'stat-path': statPath,
   'copy-from-container': copyFromContainer,

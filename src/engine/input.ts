@@ -1,5 +1,6 @@
 import { pipeCapacity, release } from '../kernel/descriptor.js';
 import { publish } from '../kernel/queue.js';
+import { attachedNow, readersAmong } from '../kernel/readers.js';
 import { sendSignal } from '../kernel/signal.js';
 import { interruption } from '../kernel/stream.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
@@ -49,12 +50,8 @@ function feed(engine: Engine, key: number, { bytes: typed = '', end }: InputRequ
 function interruptWith({ draft, services }: Engine, pipe: number, typed: string): string {
   const at = typed.lastIndexOf(interruption);
   if (at < 0) return typed;
-  const readers = [...draft.processes.keys()].flatMap((pid) => {
-    const process = draft.peekProcess(pid);
-    const file = process && draft.openFiles.get(process.fds[0] ?? 0);
-    return process && file?.kind === 'pipe' && file.pipe === pipe && process.phase !== 'ended' ? [process] : [];
-  });
-  const innermost = readers.filter(({ pid }) => !readers.some(({ parent }) => parent === pid));
-  for (const { pid } of innermost) sendSignal(draft, services, pid, 'INT', false);
+  for (const { pid } of readersAmong(attachedNow(draft, (file) => file.kind === 'pipe' && file.pipe === pipe))) {
+    sendSignal(draft, services, pid, 'INT', false);
+  }
   return typed.slice(at + 1);
 }

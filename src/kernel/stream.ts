@@ -235,6 +235,6 @@ export function terminalOf(draft: Draft, process: Process, fd: number): Terminal
     const terminal = draft.terminals.get(file.terminal);
     return terminal && { columns: terminal.columns, rows: terminal.rows };
   }
-  if ('tty' in file && file.tty) return { columns: 80, rows: 24 };
+  if (file.tty) return file.size ?? { columns: 80, rows: 24 };
   return undefined;
 }

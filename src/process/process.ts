@@ -1,5 +1,5 @@
 import type { Credentials } from '../filesystem/files.js';
-import type { Condition, Environment, ExitStatus, Json, RealTimeSignal, Signal } from './program.js';
+import type { Condition, Environment, ExitStatus, Json, RealTimeSignal, Signal, TerminalSize } from './program.js';
 
 /** A running (or ended, not yet waited for) program: its whole life is this data. */
 export interface Process {
@@ -49,6 +49,8 @@ export type OpenFile = {
   readonly holders: number;
   /** It is one side of a container's or an exec's own terminal (`-t`). */
   readonly tty?: true;
+  /** Of that terminal, once somebody has said; 80 by 24 until then. */
+  readonly size?: TerminalSize;
 } & (
   | { readonly kind: 'null' | 'zero' | 'full' | 'random' }
   | { readonly kind: 'pipe'; readonly pipe: number; readonly end: 'read' | 'write' }

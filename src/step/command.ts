@@ -71,6 +71,8 @@ export interface WorldCommands {
     { readonly terminal: string; readonly text?: string; readonly end?: boolean; readonly interrupt?: boolean },
     undefined,
   ];
+  /** Gives a terminal another size. Whoever reads it hears of it (WINCH), and tells a container's own terminal. */
+  'resize-terminal': [{ readonly terminal: string; readonly columns: number; readonly rows: number }, undefined];
   /** Drops what a terminal has shown so far: it has been read. */
   'clear-terminal': [{ readonly terminal: string }, undefined];
   advance: [{ readonly milliseconds: number }, undefined];

@@ -9,7 +9,7 @@ import type { WorldCommand, WorldCommandName, WorldCommands } from './command.js
 import { editFiles } from './edit-files.js';
 import { addHost, loadImage } from './hosts.js';
 import { runOnHost } from './run-on-host.js';
-import { clearTerminal, openTerminal, typeInto } from './terminals.js';
+import { clearTerminal, openTerminal, resizeTerminal, typeInto } from './terminals.js';
 
 type Doing = {
   readonly [K in WorldCommandName]: (
@@ -40,6 +40,7 @@ const doing: Doing = {
   'open-terminal': openTerminal,
   type: (draft, request, services) => typeInto(draft, services, request),
   'clear-terminal': clearTerminal,
+  'resize-terminal': (draft, request, services) => resizeTerminal(draft, services, request),
   advance: (draft, { milliseconds }, services, ring) => {
     if (!(milliseconds >= 0) || !Number.isFinite(milliseconds)) {
       return failure('invalid-argument', `Time can only go forward, not by ${milliseconds} ms`);

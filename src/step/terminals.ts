@@ -1,6 +1,8 @@
 import { publish } from '../kernel/queue.js';
+import { attachedNow, readersAmong } from '../kernel/readers.js';
 import type { Services } from '../kernel/services.js';
 import { sendSignal } from '../kernel/signal.js';
+import type { OpenFile } from '../process/process.js';
 import type { Draft } from '../world/draft.js';
 import { type Failure, failure } from '../world/failure.js';
 import type { WorldCommands } from './command.js';
@@ -41,13 +43,30 @@ export function typeInto(draft: Draft, services: Services, request: WorldCommand
 }
 
 function interrupt(draft: Draft, services: Services, name: string): undefined {
-  const attached = [...draft.processes.values()].filter((process) => {
-    const key = process.fds[0];
-    const file = key === undefined ? undefined : draft.openFiles.get(key);
-    return file?.kind === 'terminal' && file.terminal === name && process.phase !== 'ended';
-  });
-  const innermost = attached.filter((process) => !attached.some((other) => other.parent === process.pid));
-  for (const { pid } of innermost) sendSignal(draft, services, pid, 'INT', true);
+  for (const { pid } of readersAmong(attachedNow(draft, isTerminal(name)))) {
+    sendSignal(draft, services, pid, 'INT', true);
+  }
+  return undefined;
+}
+
+function isTerminal(name: string) {
+  return (file: OpenFile): boolean => file.kind === 'terminal' && file.terminal === name;
+}
+
+/** Whoever reads there is told, as by a window whose size is changed. */
+export function resizeTerminal(
+  draft: Draft,
+  services: Services,
+  { terminal: name, columns, rows }: WorldCommands['resize-terminal'][0],
+): Failure | undefined {
+  const terminal = draft.terminals.get(name);
+  if (!terminal) return noTerminal(name);
+  if (![columns, rows].every((side) => Number.isInteger(side) && side > 0)) {
+    return failure('invalid-argument', `A terminal has a whole number of columns and rows, not ${columns} by ${rows}`);
+  }
+  if (terminal.columns === columns && terminal.rows === rows) return undefined;
+  draft.terminals = draft.terminals.set(name, { ...terminal, columns, rows });
+  for (const { pid } of attachedNow(draft, isTerminal(name))) sendSignal(draft, services, pid, 'WINCH', true);
   return undefined;
 }
 

@@ -3,6 +3,7 @@ import type { Command, ValueOf } from '../step/command.js';
 import { type Means, step } from '../step/step.js';
 import { type Failure, isFailure } from '../world/failure.js';
 import type { World } from '../world/world.js';
+import { readerOf } from './reader.js';
 
 /** How long, in simulated milliseconds, a terminal waits for what was typed to be done with. */
 export const sessionPatience = 24 * 3_600_000;
@@ -76,6 +77,22 @@ export function interrupt(world: World, means: Means, terminal: string): Shown {
 }
 export function endInput(world: World, means: Means, terminal: string): Shown {
   return show(must(world, { do: 'type', terminal, end: true }, means).world, means, terminal);
+}
+
+/** Presses the keys that leave a container whose own terminal is before this one; nothing where there is none. */
+export function detach(world: World, means: Means, terminal: string): Shown {
+  const text = readerOf(world, terminal)?.detachKeys ?? '';
+  return show(must(world, { do: 'type', terminal, text }, means).world, means, terminal);
+}
+
+/** What stands before the cursor goes on standing there as long as nothing whole is printed. */
+export function shownAfter<S extends Pick<Shown, 'output' | 'prompt'>>(before: Pick<Shown, 'prompt'>, next: S): S {
+  return next.output === '' ? { ...next, prompt: before.prompt + next.prompt } : next;
+}
+
+/** Gives a terminal another size; what runs in it hears of that. */
+export function resize(world: World, means: Means, terminal: string, size: { columns: number; rows: number }): Shown {
+  return show(must(world, { do: 'resize-terminal', terminal, ...size }, means).world, means, terminal);
 }
 
 /** Of something that prints without end, so many characters are kept. */

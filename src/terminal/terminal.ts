@@ -1,5 +1,16 @@
 import type { Lab } from '../lab/lab.js';
-import { endInput, enterLine, hasSession, interrupt, openSession, type Shown } from './session.js';
+import { type Completion, complete } from './complete.js';
+import {
+  detach,
+  endInput,
+  enterLine,
+  hasSession,
+  interrupt,
+  openSession,
+  resize,
+  type Shown,
+  shownAfter,
+} from './session.js';
 import { terminalMeans } from './means.js';
 
 export interface TerminalOptions {
@@ -54,6 +65,12 @@ export class Terminal {
     });
   }
 
+  /** The same for keys that end no line. */
+  #showOn(change: (world: Lab['world']) => Shown): Screen {
+    const before = this.#last;
+    return this.#show((world) => shownAfter(before, change(world)));
+  }
+
   /** Types a line and the return key. */
   enter(line: string): Screen {
     return this.#show((world) => enterLine(world, this.#lab.core.means, this.name, line));
@@ -62,6 +79,21 @@ export class Terminal {
   /** Ctrl-C. */
   interrupt(): Screen {
     return this.#show((world) => interrupt(world, this.#lab.core.means, this.name));
+  }
+
+  /** Ctrl-P Ctrl-Q, or what `--detach-keys` said: leaves a container that `docker run -ti` or `attach` stands before. */
+  detach(): Screen {
+    return this.#showOn((world) => detach(world, this.#lab.core.means, this.name));
+  }
+
+  /** The window has another size now; a container's own terminal follows it. */
+  resize(columns: number, rows: number): Screen {
+    return this.#showOn((world) => resize(world, this.#lab.core.means, this.name, { columns, rows }));
+  }
+
+  /** What the Tab key offers after what has been typed: programs, paths, Docker's commands, flags and names. */
+  complete(line: string): Completion {
+    return complete(this.#lab.world, this.#lab.core.means, this.name, line);
   }
 
   /** Ctrl-D on an empty line. */

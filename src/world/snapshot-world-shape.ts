@@ -187,7 +187,7 @@ const process = object<Process>({
 type FileOf<Kind> = Extract<OpenFile, { readonly kind: Kind }>;
 type TimerOf<Wakes> = Extract<Timer, { readonly wakes: Wakes }>;
 
-const opened = { kind: string, holders: number, 'tty?': yes };
+const opened = { kind: string, holders: number, 'tty?': yes, 'size?': some({ columns: number, rows: number }) };
 const device = object<FileOf<'null'>>(opened);
 const openFile = union('kind', {
   null: device,

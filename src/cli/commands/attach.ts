@@ -1,7 +1,7 @@
 import type { Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
-import { areDetachKeys, attachRefused } from '../run/detach-keys.js';
+import { areDetachKeys, attachRefused, detachBytes } from '../run/detach-keys.js';
 import { command, type Invocation } from './command.js';
 import { containerByName } from './container-by-name.js';
 import { follow, type Following, followToEnd } from './follow.js';
@@ -48,6 +48,8 @@ function begin(call: Invocation<typeof flagSet>): Next {
       input,
       signals: proxy && !config.Tty,
       tty: input && config.Tty === true,
+      keys: detachBytes(keys),
+      detached: 1,
     }),
   );
 }

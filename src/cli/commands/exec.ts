@@ -1,7 +1,7 @@
 import { exit, type Next } from '../../process/program.js';
 import { type Failure, isFailure } from '../../world/failure.js';
 import { list, text, toggle } from '../flag-kinds.js';
-import { areDetachKeys } from '../run/detach-keys.js';
+import { areDetachKeys, detachBytes } from '../run/detach-keys.js';
 import { readKeyValueFile } from '../run/key-value-file.js';
 import { checkEnv } from '../run/option-values.js';
 import { command, type Invocation } from './command.js';
@@ -70,8 +70,10 @@ function begin(call: Call): Next {
     tty,
   });
   if (isFailure(launched)) return notLaunched(call, launched);
-  if (!detach)
-    return followToEnd(call, follow(call, launched.capture, { input: interactive, tty: tty && interactive }));
+  if (!detach) {
+    const how = { input: interactive, tty: tty && interactive, keys: detachBytes(keys), detached: 1 } as const;
+    return followToEnd(call, follow(call, launched.capture, how));
+  }
   client.do({ do: 'forget-capture', capture: launched.capture });
   return exit(0);
 }

@@ -4,7 +4,15 @@
  */
 import { isFault } from '../../filesystem/fault.js';
 import { endOfTyping, interruption } from '../../kernel/stream.js';
-import { type Condition, type ExitStatus, exit, type Next, poll, type Signal } from '../../process/program.js';
+import {
+  type Condition,
+  type ExitStatus,
+  exit,
+  type Json,
+  type Next,
+  poll,
+  type Signal,
+} from '../../process/program.js';
 import type { EngineClient } from '../client.js';
 import type { Invocation } from './command.js';
 
@@ -22,9 +30,24 @@ export type Following = {
   readonly signals: boolean;
   /** The other side has a terminal of its own: Ctrl-C and Ctrl-D are for whoever reads it. */
   readonly tty: boolean;
+  /** What is typed to leave it running and go: a byte string, '' where nothing does. */
+  readonly keys: string;
+  /** How many of those have been typed so far. */
+  readonly typed: number;
+  /** The code of a client that was made to go by them; 1 says so too. */
+  readonly detached: 0 | 1;
+  /** The size that its terminal has been given. */
+  readonly columns: number;
+  readonly rows: number;
   /** How often this client was asked to end, by INT or TERM: the third time it does, whatever the container does. */
   readonly asked: number;
 };
+
+/** What a client that stands there keeps between its steps; undefined for any other continuation. */
+export function followingIn(state: Json | undefined): Following | undefined {
+  const isOne = typeof state === 'object' && state !== null && 'capture' in state && 'keys' in state;
+  return isOne ? (state as Following) : undefined;
+}
 
 const mostAsked = 3;
 
@@ -35,7 +58,7 @@ type Call = Pick<Invocation, 'system' | 'client'>;
 export function follow(
   { system }: Call,
   capture: number,
-  how: Partial<Pick<Following, 'container' | 'input' | 'shows' | 'signals' | 'tty'>>,
+  how: Partial<Pick<Following, 'container' | 'input' | 'shows' | 'signals' | 'tty' | 'keys' | 'detached'>>,
 ): Following {
   const following = {
     capture,
@@ -46,10 +69,16 @@ export function follow(
     shows: 'both',
     signals: false,
     tty: false,
+    keys: '',
+    typed: 0,
+    detached: 0,
+    columns: 80,
+    rows: 24,
     asked: 0,
     ...how,
   } as const;
   if (following.signals || following.tty) for (const signal of passedOn) system.onSignal(signal, 'catch');
+  if (following.tty) system.onSignal('WINCH', 'catch');
   return following;
 }
 
@@ -64,16 +93,19 @@ export function keepFollowing(
     call.client.do({ do: 'forget-capture', capture: before.capture });
     return { following: before, status: { code: 1 } };
   }
-  const fed = { ...passInputOn(call, before), asked };
+  const fed = { ...passInputOn(call, passSizeOn(call, before)), asked };
   const row = call.client.capture(fed.capture);
   if (!row) return { following: fed, status: { code: 0 } };
   const { shows } = fed;
   if (shows === 'both' || shows === 'stdout') call.system.write(1, row.stdout.slice(fed.stdout));
   if (shows === 'both' || shows === 'stderr') call.system.write(2, row.stderr.slice(fed.stderr));
   const following = { ...fed, stdout: row.stdout.length, stderr: row.stderr.length };
-  if (row.status === undefined) return { following };
+  const left = fed.keys !== '' && fed.typed === fed.keys.length;
+  if (row.status === undefined && !left) return { following };
   call.client.do({ do: 'forget-capture', capture: fed.capture });
-  return { following, status: row.status };
+  if (row.status !== undefined) return { following, status: row.status };
+  if (fed.detached === 1) call.system.write(2, 'read escape sequence\n');
+  return { following, status: { code: fed.detached } };
 }
 
 export function whatToFollow({ capture, input }: Following): readonly Condition[] {
@@ -95,13 +127,23 @@ function passSignalsOn({ system, client }: Call, following: Following): number {
       feed(client, following, { bytes: interruption });
       continue;
     }
+    if (signal === 'WINCH') continue;
     if (signal === 'INT' || signal === 'TERM') count += 1;
     if (container !== '') client.call({ call: 'kill-container', container, signal });
   }
   return count;
 }
 
-function passInputOn({ system, client }: Call, following: Following): Following {
+/** The other side's terminal is as large as the one before the user. */
+function passSizeOn({ system, client }: Call, following: Following): Following {
+  const size = following.tty ? system.terminal(0) : undefined;
+  if (!size || (size.columns === following.columns && size.rows === following.rows)) return following;
+  client.call({ call: 'resize-terminal', ...otherSide(following), ...size });
+  return { ...following, ...size };
+}
+
+function passInputOn({ system, client }: Call, before: Following): Following {
+  let following = before;
   if (!following.input) return following;
   for (;;) {
     const bytes = system.read(0);
@@ -111,11 +153,37 @@ function passInputOn({ system, client }: Call, following: Following): Following 
       feed(client, following, { bytes: endOfTyping });
       continue;
     }
+    if (!ended && following.tty) {
+      const { passed, typed } = withoutKeys(bytes, following);
+      following = { ...following, typed };
+      feed(client, following, { bytes: passed });
+      if (following.keys !== '' && typed === following.keys.length) return following;
+      continue;
+    }
     feed(client, following, ended ? { end: true } : { bytes });
     if (ended) return { ...following, input: false };
   }
 }
 
-function feed(client: EngineClient, { container, capture }: Following, input: { bytes?: string; end?: boolean }): void {
-  client.call({ call: 'write-input', ...(container === '' ? { capture } : { container }), ...input });
+/** Keys that could be the beginning of those that detach are kept back until another one shows that they are not. */
+function withoutKeys(bytes: string, { keys, typed: before }: Following): { passed: string; typed: number } {
+  let passed = '';
+  let typed = before;
+  for (const key of bytes) {
+    if (keys !== '' && key === keys[typed]) typed += 1;
+    else {
+      passed += keys.slice(0, typed) + key;
+      typed = 0;
+    }
+    if (keys !== '' && typed === keys.length) break;
+  }
+  return { passed, typed };
+}
+
+function otherSide({ container, capture }: Following) {
+  return container === '' ? { capture } : { container };
+}
+
+function feed(client: EngineClient, following: Following, input: { bytes?: string; end?: boolean }): void {
+  if (input.bytes !== '') client.call({ call: 'write-input', ...otherSide(following), ...input });
 }

@@ -7,7 +7,7 @@ import { RUN_FLAGS } from '../run/run-flags.js';
 import { runComplaint } from '../usage.js';
 import { command, type Invocation } from './command.js';
 import { follow, type Following, keepFollowing, whatToFollow } from './follow.js';
-import { areDetachKeys, attachRefused } from '../run/detach-keys.js';
+import { areDetachKeys, attachRefused, detachBytes } from '../run/detach-keys.js';
 import { isNoContainer, newContainer, unlikeHere } from './new-container.js';
 import { complain, daemonWords, giveUp, say } from './speak.js';
 import { surroundingsOf } from './surroundings.js';
@@ -72,6 +72,7 @@ function start(call: Call, id: string, body: CreateBody): Next {
       shows,
       signals: flags['sig-proxy'],
       tty: flags.tty,
+      keys: detachBytes(flags['detach-keys']),
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { exit, type Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
-import { areDetachKeys, attachRefused } from '../run/detach-keys.js';
+import { areDetachKeys, attachRefused, detachBytes } from '../run/detach-keys.js';
 import { command, type Invocation } from './command.js';
 import { containerByName } from './container-by-name.js';
 import { follow, type Following, followToEnd } from './follow.js';
@@ -64,6 +64,7 @@ function startAttached(call: Call): Next {
       input: interactive && open,
       signals: !tty,
       tty: tty && interactive,
+      keys: detachBytes(keys),
     }),
   );
 }
