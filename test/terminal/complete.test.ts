@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createLab } from '../../src/lab/lab.js';
 import { openTerminal } from '../../src/terminal/terminal.js';
 
-const lab = createLab({ hosts: ['laptop'] });
+const lab = createLab();
 const terminal = openTerminal(lab);
 for (const line of [
   'docker pull -q debian',
