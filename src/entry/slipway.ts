@@ -198,6 +198,7 @@ export {
   formatReference,
   type NamedReference,
 } from '../reference/reference.js';
+export type { ResizeRequest } from '../engine/resize-terminal.js';
 export type { ContainerPath, PathStat } from '../engine/container-archive.js';
 export type { ImportImageRequest } from '../engine/image-archive.js';
 export type { Row } from '../filesystem/tree-literal.js';

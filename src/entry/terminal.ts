@@ -3,17 +3,22 @@
  *
  * @packageDocumentation
  */
+export { type Completion, complete } from '../terminal/complete.js';
+export { type Reader, readerOf } from '../terminal/reader.js';
 export { terminalMeans } from '../terminal/means.js';
 export {
+  detach,
   endInput,
   enterLine,
   hasSession,
   interrupt,
   openSession,
   type Ran,
+  resize,
   type RunLineOptions,
   runLine,
   type SessionOptions,
   type Shown,
+  shownAfter,
 } from '../terminal/session.js';
 export { openTerminal, type Screen, Terminal, type TerminalOptions } from '../terminal/terminal.js';
