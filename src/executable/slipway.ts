@@ -6,6 +6,7 @@ const usage = `Usage: slipway COMMAND [OPTIONS] [FILE...]
 Docker without Docker: hosts, images, containers and volumes, simulated.
 
 Commands:
+  learn    Lessons about images and volumes, at a simulated machine
   shell    A terminal on a simulated machine that has docker
   check    Replay the transcripts in files and judge every command
   replay   Replay transcripts before your eyes, and draw what they leave behind
@@ -29,6 +30,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return (await import('./check-command.js')).checkCommand(rest);
     case 'replay':
       return (await import('./replay-command.js')).replayCommand(rest);
+    case 'learn':
+      return (await import('./learn-command.js')).learnCommand(rest);
     case 'shell':
       return (await import('./shell-command.js')).shellCommand(rest);
     case '--version':

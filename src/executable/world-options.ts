@@ -26,7 +26,7 @@ const faults: Readonly<Record<string, string>> = {
   EROFS: 'it lies where nothing can be written',
 };
 
-const faultOf = (error: unknown): string => {
+export const faultOf = (error: unknown): string => {
   const code = String((error as NodeJS.ErrnoException).code);
   return faults[code] ?? code;
 };

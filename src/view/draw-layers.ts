@@ -2,7 +2,13 @@ import { shortId } from '../digest/digest.js';
 import { humanSizeWithPrecision } from '../time/size.js';
 import type { World } from '../world/world.js';
 import { Canvas, type PictureStyle, textWidth } from './canvas.js';
-import { type LayerStacks, layerStacks, type StackedContainer, type StackedLayer } from './layer-stack.js';
+import {
+  type LayerStacks,
+  layerStacks,
+  type StackedContainer,
+  type StackedImage,
+  type StackedLayer,
+} from './layer-stack.js';
 
 /** A box of the picture and the boxes that stand on it. */
 interface Block {
@@ -22,10 +28,16 @@ function block(lines: readonly string[], above: readonly Block[]): Block {
   return { lines, above, width: Math.max(own, carried) };
 }
 
+/** A digest says what a tag says better, and is long: it stands, cut short, only where there is no tag. */
+function shownNames({ id, names }: StackedImage): readonly string[] {
+  const tags = names.filter((name) => !name.includes('@'));
+  if (tags.length > 0) return tags;
+  if (names.length === 0) return [`<none> ${shortId(id)}`];
+  return names.map((name) => name.replace(/(@sha256:[0-9a-f]{12})[0-9a-f]+/, '$1'));
+}
+
 function layerLines(stacks: LayerStacks, layer: StackedLayer): readonly string[] {
-  const names = stacks.images
-    .filter(({ id }) => layer.images.includes(id))
-    .flatMap((image) => (image.names.length > 0 ? image.names : [`<none> ${shortId(image.id)}`]));
+  const names = stacks.images.filter(({ id }) => layer.images.includes(id)).flatMap(shownNames);
   return [...names, shortId(layer.chainId), size(layer.size)];
 }
 
