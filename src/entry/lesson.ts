@@ -29,5 +29,4 @@ export {
 export { type LessonLanguage, lessonLanguages } from '../lesson/lesson-language.js';
 export { type Page, type PageStyle, pageText, type Piece } from '../lesson/page.js';
 export type { Moment, Play, ScreenSize } from '../lesson/play.js';
-export type { PlayerWords } from '../lesson/player-words.js';
 export { type LessonRecord, noProgress, type Progress, progressText, readProgress } from '../lesson/progress.js';

@@ -8,6 +8,7 @@ export interface LessonLanguage {
   readonly code: string;
   /** What the simulated machine is told, so that `explain` speaks it too. */
   readonly locale: string;
+  /** @internal What the player says. */
   readonly player: PlayerWords;
 }
 

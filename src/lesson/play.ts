@@ -37,7 +37,7 @@ export interface Play {
   readonly language: LessonLanguage;
   readonly size: ScreenSize;
   readonly moment: Moment;
-  /** What `undo` goes back to. */
+  /** @internal What `undo` goes back to. */
   readonly past: Past | undefined;
   /** Parts of the goal that are missing now. */
   readonly missing: readonly string[];
