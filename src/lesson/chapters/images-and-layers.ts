@@ -125,7 +125,7 @@ const keepAChange = ownLesson(
   },
 );
 
-const greeting = "docker run --name maker alpine sh -c 'echo hello > /usr/local/bin/greet'";
+const greeting = "docker run --name maker alpine sh -c 'echo hello > /usr/bin/greet'";
 
 const layersAreShared = ownLesson(
   'layers-are-shared',
@@ -134,8 +134,7 @@ const layersAreShared = ownLesson(
     start: { commands: ['docker pull alpine'] },
     goal: {
       image: (look) => look.image('tools') !== undefined,
-      greet: (look) =>
-        look.image('tools') === undefined || look.imageText('tools', '/usr/local/bin/greet') !== undefined,
+      greet: (look) => look.image('tools') === undefined || look.imageText('tools', '/usr/bin/greet') !== undefined,
       shared: (look) => {
         const [tools, alpine] = [look.image('tools')?.layers, look.image('alpine')?.layers];
         return tools === undefined || (alpine?.every((layer, at) => tools[at] === layer) ?? false);
@@ -143,7 +142,7 @@ const layersAreShared = ownLesson(
     },
     solution: [greeting, 'docker commit maker tools'],
     wrong: [
-      { missing: 'image', commands: ["docker run --name tools alpine sh -c 'echo hello > /usr/local/bin/greet'"] },
+      { missing: 'image', commands: ["docker run --name tools alpine sh -c 'echo hello > /usr/bin/greet'"] },
       { missing: 'greet', commands: ['docker tag alpine tools'] },
       { missing: 'shared', commands: [greeting, 'docker export maker | docker import - tools'] },
     ],

@@ -80,20 +80,20 @@ Write a file \`/note\` in \`red\`, with whatever text you like. \`blue\` must no
   },
   'layers-are-shared': {
     title: 'Layers are shared',
-    story: `Your team wants \`alpine\` with one more file: \`/usr/local/bin/greet\`. Whoever has \`alpine\` already should only have to store that file, not everything else again.
+    story: `Your team wants \`alpine\` with one more file: \`/usr/bin/greet\`. Whoever has \`alpine\` already should only have to store that file, not everything else again.
 
 Make the image \`tools\` so that it stands on the very layers of \`alpine\`. \`picture\` shows who stands on what.`,
-    goal: 'There is an image `tools` with `/usr/local/bin/greet`, and it stands on the layers of `alpine`.',
+    goal: 'There is an image `tools` with `/usr/bin/greet`, and it stands on the layers of `alpine`.',
     missing: {
       image: 'There is no image called `tools` yet.',
-      greet: '`tools` is there, but has no file `/usr/local/bin/greet`.',
+      greet: '`tools` is there, but has no file `/usr/bin/greet`.',
       shared:
         '`tools` does not stand on the layers of `alpine`: it carries everything in a layer of its own. Look at the `picture`.',
     },
     hints: [
       'First a container of `alpine` that gets the file; then an image of that container.',
       'Only one of `docker commit` and `docker export` keeps the layers apart.',
-      "`docker run --name maker alpine sh -c 'echo hello > /usr/local/bin/greet'`, then commit `maker` as `tools`.",
+      "`docker run --name maker alpine sh -c 'echo hello > /usr/bin/greet'`, then commit `maker` as `tools`.",
     ],
     questions: { layers: '`alpine` has one layer. How many will `tools` have?' },
     learned:

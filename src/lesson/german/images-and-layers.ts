@@ -84,20 +84,20 @@ Schreib in \`red\` eine Datei \`/note\` mit beliebigem Text. \`blue\` darf keine
   },
   'layers-are-shared': {
     title: 'Schichten werden geteilt',
-    story: `Dein Team will \`alpine\` mit einer Datei mehr: \`/usr/local/bin/greet\`. Wer \`alpine\` schon hat, soll nur diese Datei speichern müssen und nicht alles noch einmal.
+    story: `Dein Team will \`alpine\` mit einer Datei mehr: \`/usr/bin/greet\`. Wer \`alpine\` schon hat, soll nur diese Datei speichern müssen und nicht alles noch einmal.
 
 Mach das Image \`tools\` so, dass es auf genau den Schichten von \`alpine\` steht. \`picture\` zeigt, wer worauf steht.`,
-    goal: 'Es gibt ein Image `tools` mit `/usr/local/bin/greet`, und es steht auf den Schichten von `alpine`.',
+    goal: 'Es gibt ein Image `tools` mit `/usr/bin/greet`, und es steht auf den Schichten von `alpine`.',
     missing: {
       image: 'Es gibt noch kein Image namens `tools`.',
-      greet: '`tools` ist da, hat aber keine Datei `/usr/local/bin/greet`.',
+      greet: '`tools` ist da, hat aber keine Datei `/usr/bin/greet`.',
       shared:
         '`tools` steht nicht auf den Schichten von `alpine`: Es bringt alles in einer eigenen Schicht mit. Sieh dir das Bild an (`picture`).',
     },
     hints: [
       'Erst ein Container aus `alpine`, der die Datei bekommt; dann ein Image aus diesem Container.',
       'Von `docker commit` und `docker export` hält nur eines die Schichten auseinander.',
-      "`docker run --name maker alpine sh -c 'echo hello > /usr/local/bin/greet'`, dann `maker` als `tools` festhalten.",
+      "`docker run --name maker alpine sh -c 'echo hello > /usr/bin/greet'`, dann `maker` als `tools` festhalten.",
     ],
     questions: { layers: '`alpine` hat eine Schicht. Wie viele wird `tools` haben?' },
     learned:
