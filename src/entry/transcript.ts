@@ -28,6 +28,15 @@ export {
 } from '../transcript/report.js';
 export { reportJson } from '../transcript/report-json.js';
 export { reportText, type TextOptions } from '../transcript/report-text.js';
-export type { Entered, Identifier, IdentifierKind, Outcome, Provision, Simulation } from '../transcript/simulation.js';
+export type {
+  DockerCall,
+  Entered,
+  Identifier,
+  IdentifierKind,
+  Outcome,
+  Pauses,
+  Provision,
+  Simulation,
+} from '../transcript/simulation.js';
 export { type Desk, worldSimulation } from '../transcript/world-simulation.js';
 export type { JudgeOptions } from '../transcript/judge.js';

@@ -66,9 +66,15 @@ export function hasSession(world: World, terminal: string): boolean {
 }
 
 /** Types a line and waits until its terminal is read again; time passes as it must. */
-export function enterLine(world: World, means: Means, terminal: string, line: string): Shown {
+export function enterLine(
+  world: World,
+  means: Means,
+  terminal: string,
+  line: string,
+  patience = sessionPatience,
+): Shown {
   const typed = must(world, { do: 'type', terminal, text: `${toBytes(line)}\n` }, means);
-  return show(typed.world, means, terminal);
+  return show(typed.world, means, terminal, patience);
 }
 
 /** Ctrl-C and Ctrl-D. */
@@ -98,8 +104,8 @@ export function resize(world: World, means: Means, terminal: string, size: { col
 /** Of something that prints without end, so many characters are kept. */
 const hungOutput = 10_000;
 
-function show(world: World, means: Means, terminal: string): Shown {
-  const waited = must(world, { do: 'await', terminal, limit: sessionPatience }, means);
+function show(world: World, means: Means, terminal: string, limit = sessionPatience): Shown {
+  const waited = must(world, { do: 'await', terminal, limit }, means);
   const row = waited.world.terminals.get(terminal);
   const open = row !== undefined && waited.world.processes.has(row.foreground);
   const hung = open && !waited.value;
@@ -123,6 +129,8 @@ export interface RunLineOptions {
   readonly host: string;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** Default: as long as a terminal waits. */
+  readonly patience?: number;
 }
 
 export function runLine(world: World, means: Means, line: string, options: RunLineOptions): Ran {
@@ -130,7 +138,8 @@ export function runLine(world: World, means: Means, line: string, options: RunLi
   const command = ['sh', '-c', toBytes(line)];
   const started = must(world, { do: 'run-on-host', host: options.host, command, env, cwd: options.cwd }, means);
   const { capture } = started.value;
-  const waited = must(started.world, { do: 'await', capture, limit: sessionPatience }, means);
+  const limit = options.patience ?? sessionPatience;
+  const waited = must(started.world, { do: 'await', capture, limit }, means);
   const row = waited.world.captures.get(capture);
   const after = must(waited.world, { do: 'forget-capture', capture }, means).world;
   const hung = row?.status === undefined;

@@ -1,12 +1,13 @@
-import { alignOutput } from './align-output.js';
 import { isClash } from './bindings.js';
 import type { Bindings, Clash } from './bindings.js';
 import { narrow, tooClose } from './clock-range.js';
+import { compareOutput } from './compare-output.js';
 import type { CommandStep } from './document.js';
 import type { KnownIdentifiers } from './known-identifiers.js';
-import { matchAbridged, matchInOrder, matchReordered } from './match-output.js';
 import type { Match, Mismatch } from './match-output.js';
 import type { Moment, Replay } from './moment.js';
+import { type Point, pointsOf } from './passage.js';
+import { gaveUp, spend } from './patience.js';
 import { perform } from './perform.js';
 import type { Performance } from './perform.js';
 import { processColumnsOf } from './process-columns.js';
@@ -16,7 +17,6 @@ import type { Substituted } from './substitute.js';
 import { linesOf } from './tokens.js';
 import type { AgePair, InstantPair } from './unify.js';
 import type { UnifyContext } from './unify-word.js';
-import { freedomsOf, likeAuthorsDiff } from './unordered.js';
 
 export interface Wrong {
   readonly line: number;
@@ -29,6 +29,9 @@ export interface Wrong {
 export interface Attempt<W> {
   readonly at: number;
   readonly before: W;
+  /** The time put before its docker commands, and where time may pass. */
+  readonly pauses: readonly number[];
+  readonly points: readonly Point[];
   readonly performed: Performance<W>;
   readonly typed: readonly string[];
   readonly actual: readonly string[];
@@ -101,55 +104,6 @@ function checkPrompt<W>(
   );
 }
 
-/** The output in order, else in another permitted order, else abridged. */
-function matchOutput<W>(
-  replay: Replay<W>,
-  moment: Moment<W>,
-  before: W,
-  step: CommandStep,
-  typed: readonly string[],
-  actual: readonly string[],
-  start: Bindings,
-  context: UnifyContext,
-): Match | Mismatch {
-  const lastLine = step.lastLine;
-  let best: Match | Mismatch | undefined;
-  for (let comments = 0; comments <= step.comments; comments += 1) {
-    const expected = step.expected.slice(0, step.expected.length - comments);
-    while (expected.at(-1)?.text.trim() === '') expected.pop();
-    const ours = likeAuthorsDiff(
-      typed.join('\n'),
-      expected.map((line) => line.text),
-      actual,
-    );
-    const inOrder = matchInOrder(expected, ours, start, context);
-    if (inOrder) return inOrder;
-    const freedoms =
-      expected.length === ours.length
-        ? freedomsOf({
-            command: typed.join('\n'),
-            actual: ours,
-            past: moment.past,
-            reformat: (format) =>
-              linesOf(
-                perform(replay.simulation, replay.style, before, step, [
-                  ...typed.slice(0, -1),
-                  `${typed.at(-1) ?? ''} --format '${format}'`,
-                ]).output,
-              ),
-          })
-        : [];
-    const other =
-      matchReordered(expected, ours, start, context, freedoms) ?? matchAbridged(expected, ours, start, context);
-    if (other?.match === 'full') return other;
-    if (best && (best.match !== 'none' || !other)) continue;
-    const aligned = other ?? alignOutput(expected, ours, start, context);
-    best =
-      aligned.match === 'none' ? { ...aligned, line: aligned.line ?? expected.at(-1)?.number ?? lastLine } : aligned;
-  }
-  return best as Match | Mismatch;
-}
-
 function exitReason(
   step: CommandStep,
   performed: { readonly code: number; readonly hung: boolean },
@@ -174,32 +128,42 @@ function haste(instants: readonly InstantPair[], start: number): Wrong | undefin
     : undefined;
 }
 
+/** The last of the pauses was not waited for: too much happened. */
+export const isCut = <W>({ hung, calls }: Performance<W>, pauses: readonly number[]): boolean =>
+  hung && calls.length < pauses.length;
+
 function attemptReading<W>(
   replay: Replay<W>,
   moment: Moment<W>,
   step: CommandStep,
   before: W,
   substituted: Substituted,
+  pauses: readonly number[],
 ): Attempt<W> {
   const { simulation } = replay;
   const at = simulation.now(before);
-  const performed = perform(simulation, replay.style, before, step, substituted.typed);
+  const performed = perform(simulation, replay.style, before, step, substituted.typed, { before: pauses });
+  if (pauses.length > 0) spend(simulation, replay.patience, before, performed.world);
   const context = contextFor(replay, moment, before, performed, step, substituted);
   const actual = linesOf(performed.output);
   const prompt = checkPrompt(replay, moment, before, step, context);
   const start = isClash(prompt) ? moment.bindings : prompt;
-  const result = matchOutput(replay, moment, before, step, substituted.typed, actual, start, context);
+  const result = compareOutput(replay, moment, before, step, substituted.typed, actual, start, context);
   const wrong: Wrong | undefined = isClash(prompt)
     ? { line: step.line, reason: prompt.reason, prompt: true }
-    : result.match === 'none'
-      ? { line: result.line ?? step.line, reason: result.reason }
-      : (exitReason(step, performed, replay.style) ?? haste(result.instants, at));
+    : isCut(performed, pauses)
+      ? gaveUp(step.line)
+      : result.match === 'none'
+        ? { line: result.line ?? step.line, reason: result.reason }
+        : (exitReason(step, performed, replay.style) ?? haste(result.instants, at));
   const ages = result.match === 'none' ? [] : result.ages.filter((age) => age.expected !== age.actual);
   const clock = narrow(moment.clock, result.match === 'none' ? [] : result.instants);
   const until = simulation.now(performed.world);
   return {
     at,
     before,
+    pauses,
+    points: pointsOf(at, performed.calls),
     performed,
     typed: substituted.typed,
     actual,
@@ -229,12 +193,18 @@ function attemptReading<W>(
   };
 }
 
-/** Runs a command in `before`, a later state of the moment's world, and compares. */
-export function attempt<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, before: W): Attempt<W> {
+/** Runs a command in `before`, a later state of the moment's world, and compares; time may pass within its line. */
+export function attempt<W>(
+  replay: Replay<W>,
+  moment: Moment<W>,
+  step: CommandStep,
+  before: W,
+  pauses: readonly number[] = [],
+): Attempt<W> {
   const readings = substitutions(step.typed, moment.bindings);
   let first: Attempt<W> | undefined;
   for (const reading of readings) {
-    const tried = attemptReading(replay, moment, step, before, reading);
+    const tried = attemptReading(replay, moment, step, before, reading, pauses);
     if (tried.wrong === undefined) return tried;
     if (!first || (first.performed.code !== 0 && tried.performed.code === 0)) first = tried;
   }

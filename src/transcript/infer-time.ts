@@ -1,5 +1,6 @@
 import type { Attempt, Wrong } from './attempt.js';
 import type { Moment, Replay } from './moment.js';
+import { type Passage, samePassage } from './passage.js';
 import { gaveUp, isLost } from './patience.js';
 import { reconcile } from './reconcile.js';
 import { attemptOf, firstMoment, isPlayedTrue, playStage } from './replay-stages.js';
@@ -21,7 +22,7 @@ class Inference<W> {
   readonly contradictions = new Map<number, Wrong>();
   /** Stages whose ages, or whose waiting, later ones may have paid for. */
   readonly suspects = new Set<number>();
-  private gaps: number[];
+  private passages: readonly Passage[];
 
   constructor(
     private readonly replay: Replay<W>,
@@ -29,17 +30,21 @@ class Inference<W> {
     private readonly start: W,
     private readonly distrusted: ReadonlySet<number>,
   ) {
-    this.gaps = stages.map((stage) => stage.wait);
+    this.passages = stages.map(({ wait }) => ({ before: wait, pauses: [] }));
   }
 
-  private play(index: number, moment: Moment<W>, gap: number): Played<W> {
-    return playStage(this.replay, this.stages[index] as Stage, moment, gap, !this.distrusted.has(index));
+  private play(index: number, moment: Moment<W>, passages = this.passages): Played<W> {
+    const { wait } = this.stages[index] as Stage;
+    const passage = passages[index] ?? { before: wait, pauses: [] };
+    return playStage(this.replay, this.stages[index] as Stage, moment, passage, !this.distrusted.has(index));
   }
 
+  /** It has waited of its own accord. */
   private suspect(played: Played<W>, index: number): void {
-    const at = attemptOf(played)?.at;
-    if (at !== undefined && at > this.replay.simulation.now(played.before.world) + (this.gaps[index] ?? 0))
-      this.suspects.add(index);
+    const tried = attemptOf(played);
+    if (!tried) return;
+    const waited = tried.at - this.replay.simulation.now(played.before.world);
+    if (!samePassage({ before: waited, pauses: tried.pauses }, this.passages[index])) this.suspects.add(index);
   }
 
   private moment(index: number): Moment<W> {
@@ -49,7 +54,7 @@ class Inference<W> {
   run(): Inferred<W> {
     let vain = 0;
     for (let index = 0; index < this.stages.length; index += 1) {
-      const played = this.play(index, this.moment(index), this.gaps[index] ?? 0);
+      const played = this.play(index, this.moment(index));
       this.played[index] = played;
       this.suspect(played, index);
       if (played.kind === 'prompt' || !played.settled.untimely || isPlayedTrue(played)) continue;
@@ -83,12 +88,12 @@ class Inference<W> {
     return played?.kind === 'command' && played.settled.untimely !== undefined;
   }
 
-  /** Replays with these gaps and keeps the outcome if it is better, else returns it. */
-  private adopt(index: number, proposal: readonly number[]): Played<W>[] | undefined {
-    const gaps = this.gaps.map((gap, place) => proposal[place] ?? gap);
-    const trial = this.trial(index, gaps);
+  /** Replays with these passages and keeps the outcome if it is better, else returns it. */
+  private adopt(index: number, proposal: readonly Passage[]): Played<W>[] | undefined {
+    const passages = this.passages.map((passage, place) => proposal[place] ?? passage);
+    const trial = this.trial(index, passages);
     if (!isPlayedTrue(trial[index] as Played<W>) || !this.keepsTruth(trial)) return trial;
-    this.gaps = gaps;
+    this.passages = passages;
     this.played.splice(0, index + 1, ...trial);
     return undefined;
   }
@@ -97,11 +102,11 @@ class Inference<W> {
     return this.stages.slice(0, index + 1).map((stage) => stage.wait);
   }
 
-  private trial(index: number, gaps: readonly number[]): Played<W>[] {
-    const same = gaps.findIndex((gap, place) => gap !== this.gaps[place]);
+  private trial(index: number, passages: readonly Passage[]): Played<W>[] {
+    const same = passages.findIndex((passage, place) => !samePassage(passage, this.passages[place]));
     const trial = this.played.slice(0, same < 0 ? index : Math.min(same, index));
     for (let place = trial.length; place <= index; place += 1) {
-      trial.push(this.play(place, trial[place - 1]?.after ?? firstMoment(this.start), gaps[place] ?? 0));
+      trial.push(this.play(place, trial[place - 1]?.after ?? firstMoment(this.start), passages));
     }
     return trial;
   }

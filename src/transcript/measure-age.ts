@@ -1,38 +1,82 @@
 import { parseAge } from './age.js';
 import type { Interval } from './age.js';
-import type { Attempt } from './attempt.js';
+import type { Attempt, Wrong } from './attempt.js';
+import { type Difference, solveDifferences } from './difference-constraints.js';
 import type { CommandStep } from './document.js';
 import type { Replay } from './moment.js';
-import { perform } from './perform.js';
+import { spend } from './patience.js';
+import { type Performance, perform } from './perform.js';
 import { linesOf, tokensOf } from './tokens.js';
 import type { AgePair } from './unify.js';
 
 const MOST_GUESSES = 4;
 
+/** Which points of its line an age spans: what it counts from lies behind `cause` (-1: before the line), it is told behind `told`. */
+export interface Span {
+  readonly cause: number;
+  readonly told: number;
+}
+
 /** Looks at an attempt's output as it would read a little later, if nothing but the clock had gone on. */
 export class AgeProbe<W> {
-  private readonly seen = new Map<number, readonly string[]>();
+  private readonly seen = new Map<string, readonly string[]>();
+  private readonly spans = new Map<string, Span | undefined>();
   private forms: readonly string[] | undefined;
 
   constructor(
     private readonly replay: Replay<W>,
     private readonly step: CommandStep,
-    private readonly tried: Attempt<W>,
+    readonly tried: Attempt<W>,
   ) {}
 
-  private lines(later: number): readonly string[] {
-    let lines = this.seen.get(later);
+  /** The output, had the clock been set forward at a point of the line. */
+  private lines(point: number, later: number): readonly string[] {
+    const key = `${point} ${later}`;
+    let lines = this.seen.get(key);
     if (!lines) {
-      const { simulation, style } = this.replay;
-      const world = simulation.skew(this.tried.before, later);
-      lines = linesOf(perform(simulation, style, world, this.step, this.tried.typed).output);
-      this.seen.set(later, lines);
+      lines = linesOf(this.perform(this.tried.points[point]?.call ?? -1, later).output);
+      this.seen.set(key, lines);
     }
     return lines;
   }
 
-  private text({ actualLine, ordinal }: AgePair, later: number): string | undefined {
-    return tokensOf(this.lines(later)[actualLine] ?? '').filter((token) => token.kind === 'age')[ordinal]?.text;
+  private perform(call: number, later: number): Performance<W> {
+    const { simulation, style, patience } = this.replay;
+    const { before, typed, pauses } = this.tried;
+    const world = call < 0 ? simulation.skew(before, later) : before;
+    const skew = call < 0 ? {} : { skew: { call, milliseconds: later } };
+    const performed = perform(simulation, style, world, this.step, typed, { before: pauses, ...skew });
+    if (pauses.length > 0) spend(simulation, patience, world, performed.world);
+    return performed;
+  }
+
+  private text({ actualLine, ordinal }: AgePair, point: number, later: number): string | undefined {
+    return tokensOf(this.lines(point, later)[actualLine] ?? '').filter((token) => token.kind === 'age')[ordinal]?.text;
+  }
+
+  /** Undefined where no point changes the words. A line of one point is not looked into. */
+  span(pair: AgePair): Span | undefined {
+    if (this.tried.points.length === 1) return { cause: -1, told: 0 };
+    const key = `${pair.actualLine} ${pair.ordinal}`;
+    if (!this.spans.has(key)) this.spans.set(key, this.findSpan(pair));
+    return this.spans.get(key);
+  }
+
+  private findSpan(pair: AgePair): Span | undefined {
+    const interval = parseAge(pair.actual);
+    if (!interval) return undefined;
+    const changes = (point: number) => this.text(pair, point, interval.until - interval.from) !== pair.actual;
+    let told = this.tried.points.length - 1;
+    while (told >= 0 && !changes(told)) told -= 1;
+    if (told < 0) return undefined;
+    let cause = told - 1;
+    while (cause >= 0 && changes(cause)) cause -= 1;
+    return { cause, told };
+  }
+
+  /** When an age was told. */
+  private toldAt(pair: AgePair): number {
+    return this.tried.points[this.span(pair)?.told ?? 0]?.at ?? this.tried.at;
   }
 
   /** The row of an age by its other words, if no other row has the same. */
@@ -46,21 +90,25 @@ export class AgeProbe<W> {
     return this.forms.filter((other) => other === form).length === 1 ? `${form} ${ordinal}` : undefined;
   }
 
+  /** The age of what happened at an instant, if that explains the words. */
+  since(pair: AgePair, event: number): number | undefined {
+    const interval = parseAge(pair.actual);
+    const elapsed = this.toldAt(pair) - event;
+    return interval && interval.from <= elapsed && elapsed < interval.until ? elapsed : undefined;
+  }
+
   /** The age as far as an earlier measurement of the same row explains the words: likely, but unproven. */
   likely(pair: AgePair): number | undefined {
-    const interval = parseAge(pair.actual);
     const row = this.row(pair);
-    const at = row === undefined ? undefined : this.replay.memory.rows.get(row);
-    const elapsed = at === undefined ? undefined : this.tried.at - at;
-    return interval && elapsed !== undefined && interval.from <= elapsed && elapsed < interval.until
-      ? elapsed
-      : undefined;
+    const event = row === undefined ? undefined : this.replay.memory.rows.get(row);
+    return event === undefined ? undefined : this.since(pair, event);
   }
 
   private remember(pair: AgePair, elapsed: number): number {
     const row = this.row(pair);
-    if (row !== undefined) this.replay.memory.rows.set(row, this.tried.at - elapsed);
-    this.replay.memory.events.add(this.tried.at - elapsed);
+    const event = this.toldAt(pair) - elapsed;
+    if (row !== undefined) this.replay.memory.rows.set(row, event);
+    this.replay.memory.events.add(event);
     return elapsed;
   }
 
@@ -70,59 +118,73 @@ export class AgeProbe<W> {
    */
   elapsed(pair: AgePair): number | undefined {
     const interval = parseAge(pair.actual);
-    if (!interval) return undefined;
+    const told = this.span(pair)?.told;
+    if (!interval || told === undefined) return undefined;
     let same = 0;
     let changed = interval.until - interval.from;
-    if (this.text(pair, changed) === pair.actual) return undefined;
-    const guess = this.guess(pair, interval);
+    if (this.text(pair, told, changed) === pair.actual) return undefined;
+    const guess = this.guess(pair, told, interval);
     if (guess !== undefined) return this.remember(pair, guess);
     while (changed - same > 1) {
       const middle = Math.floor((same + changed) / 2);
-      if (this.text(pair, middle) === pair.actual) same = middle;
+      if (this.text(pair, told, middle) === pair.actual) same = middle;
       else changed = middle;
     }
     return this.remember(pair, interval.until - changed);
   }
 
   /** Most ages count from an event that another age has already led to. */
-  private guess(pair: AgePair, interval: Interval): number | undefined {
+  private guess(pair: AgePair, told: number, interval: Interval): number | undefined {
     let guesses = 0;
     for (const event of this.replay.memory.events) {
-      const elapsed = this.tried.at - event;
-      if (elapsed < interval.from || elapsed >= interval.until) continue;
+      const elapsed = this.since(pair, event);
+      if (elapsed === undefined) continue;
       guesses += 1;
       if (guesses > MOST_GUESSES) return undefined;
       const changed = interval.until - elapsed;
-      if (this.text(pair, changed) !== pair.actual && this.text(pair, changed - 1) === pair.actual) return elapsed;
+      if (this.text(pair, told, changed) !== pair.actual && this.text(pair, told, changed - 1) === pair.actual)
+        return elapsed;
     }
     return undefined;
   }
 }
 
-/**
- * How much later every one of these ages reads as the author has it: [low, high], or a reason why never. What is only
- * `likely` costs little, and is to be tried out.
- */
-export type Window =
-  | { readonly low: number; readonly high: number }
-  | { readonly line: number; readonly reason: string };
+/** More time at each point of a line, from its beginning on: see `Attempt.points`. */
+export type Delays = { readonly delays: readonly number[] } | Wrong;
 
-export function windowFor<W>(probe: AgeProbe<W>, ages: readonly AgePair[], how: 'likely' | 'proven'): Window {
-  let low = Number.NEGATIVE_INFINITY;
-  let high = Number.POSITIVE_INFINITY;
+export const isDelays = (found: Delays | undefined): found is { readonly delays: readonly number[] } =>
+  found !== undefined && 'delays' in found;
+
+/**
+ * The least delays after which every one of these ages reads as the author has it; a reason when one of them never
+ * does; undefined when they contradict one another. What is only `likely` costs little, and is to be tried out.
+ */
+export function delaysFor<W>(
+  probe: AgeProbe<W>,
+  ages: readonly AgePair[],
+  how: 'likely' | 'proven',
+  least = 0,
+): Delays | undefined {
+  // Variable 0 is where the line begins, variable k + 1 how much later point k comes.
+  const points = probe.tried.points.length;
+  const differences: Difference<undefined>[] = [];
+  const bound = (earlier: number, later: number, at: number) =>
+    differences.push({ earlier, later, least: at, why: undefined });
+  for (let point = 0; point < points; point += 1) bound(point, point + 1, point === 0 ? least : 0);
   for (const age of ages) {
     const wanted = parseAge(age.expected);
     if (!wanted) return { line: age.line, reason: `Docker never words an age as \`${age.expected}\`` };
     const elapsed = (how === 'likely' ? probe.likely(age) : undefined) ?? probe.elapsed(age);
-    if (elapsed === undefined) {
-      if (age.expected === age.actual) continue;
-      return {
-        line: age.line,
-        reason: `\`${age.expected}\` where the simulation has \`${age.actual}\`, which no passage of time changes`,
-      };
-    }
-    low = Math.max(low, wanted.from - elapsed);
-    high = Math.min(high, wanted.until - 1 - elapsed);
+    const { cause, told } = probe.span(age) ?? { cause: -1, told: 0 };
+    if (elapsed !== undefined) {
+      bound(cause + 1, told + 1, wanted.from - elapsed);
+      bound(told + 1, cause + 1, elapsed - wanted.until + 1);
+    } else if (age.expected !== age.actual) return { line: age.line, reason: unchanging(age) };
   }
-  return { low, high };
+  const solution = solveDifferences(points + 1, differences);
+  if (!solution.ok) return undefined;
+  return { delays: solution.values.slice(1).map((value, index) => value - (solution.values[index] ?? 0)) };
 }
+
+const unchanging = ({ expected, actual }: AgePair): string =>
+  `\`${expected}\` where the simulation has \`${actual}\`, which no passage of time changes`;

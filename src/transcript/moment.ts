@@ -3,6 +3,7 @@ import type { KnownIdentifiers } from './known-identifiers.js';
 import type { Patience } from './patience.js';
 import type { PromptStyle } from './prompt.js';
 import type { Simulation } from './simulation.js';
+import type { Place } from './timeline.js';
 import type { PastCommand } from './unordered.js';
 
 /** What stays the same while a document is judged. */
@@ -20,9 +21,9 @@ export interface Memory {
   readonly events: Set<number>;
   /** The instant behind an age of a row that is known by its other words. */
   readonly rows: Map<string, number>;
-  /** The same, as so long after the start of the stage that caused it. */
+  /** The same, as so long after the point that caused it. */
   readonly offsets: Map<string, { readonly cause: Cause; readonly offset: number }>;
-  /** The stage that caused what an age or instant in the text tells of, by its place in the text. */
+  /** The point that caused what an age or instant in the text tells of, by its place in the text. */
   readonly causes: Map<string, Cause>;
 }
 
@@ -33,9 +34,7 @@ export const emptyMemory = (): Memory => ({
   causes: new Map(),
 });
 
-export interface Cause {
-  /** -1 is what was there before the first stage. */
-  readonly stage: number;
+export interface Cause extends Place {
   /** It is told by the whole second in which it happened, as creation times are. */
   readonly wholeSecond: boolean;
 }

@@ -34,6 +34,11 @@ export function pass<W>(simulation: Simulation<W>, patience: Patience, world: W,
   return later;
 }
 
+/** What happened between two worlds is taken from the patience, too: time that passed within a line. */
+export function spend<W>(simulation: Simulation<W>, patience: Patience, before: W, after: W): void {
+  patience.left -= (simulation.work?.(after) ?? 0) - (simulation.work?.(before) ?? 0);
+}
+
 export const isLost = ({ left }: Patience): boolean => left <= 0;
 
 export const gaveUp = (line: number): { readonly line: number; readonly reason: string } => ({

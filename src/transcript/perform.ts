@@ -1,5 +1,5 @@
 import type { CommandStep } from './document.js';
-import type { Entered, Simulation } from './simulation.js';
+import type { DockerCall, Entered, Pauses, Simulation } from './simulation.js';
 
 /** What one command of a transcript did. */
 export interface Performance<W> {
@@ -7,6 +7,8 @@ export interface Performance<W> {
   readonly output: string;
   readonly code: number;
   readonly hung: boolean;
+  /** The docker commands that began, in order. */
+  readonly calls: readonly DockerCall[];
 }
 
 const CONTROL_C = '\u0003';
@@ -23,19 +25,32 @@ function answerIn(step: CommandStep, output: string): string | undefined {
   return asked === '' ? undefined : answer;
 }
 
+/** The pauses before what has not yet begun. */
+const after = ({ before, skew }: Pauses, begun: number): Pauses => ({
+  before: before.slice(begun),
+  ...(skew ? { skew: { ...skew, call: skew.call - begun } } : {}),
+});
+
 function performInTerminal<W>(
   simulation: Simulation<W>,
   start: W,
   step: CommandStep,
   typed: readonly string[],
+  pauses: Pauses,
 ): Performance<W> {
+  const calls: DockerCall[] = [];
+  const enter = (line: string): Entered<W> => {
+    const entered = simulation.enter(world, step.terminal, line, after(pauses, calls.length));
+    calls.push(...(entered.calls ?? []));
+    return entered;
+  };
   let world = start;
   let output = '';
   let code = 0;
   let hung = false;
   let unfinished = '';
   for (const line of typed) {
-    const entered = simulation.enter(world, step.terminal, line);
+    const entered = enter(line);
     ({ world, code, hung } = entered);
     output += entered.stdout;
     unfinished = entered.open && !hung ? unfinishedIn(simulation, entered, step.terminal) : '';
@@ -43,12 +58,12 @@ function performInTerminal<W>(
   for (let answers = 0; hung && answers < MOST_ANSWERS; answers += 1) {
     const answer = answerIn(step, output);
     if (answer === undefined) break;
-    const entered = simulation.enter(world, step.terminal, answer);
+    const entered = enter(answer);
     ({ world, code, hung } = entered);
     const space = answer === CONTROL_C || /\s$/.test(output) ? '' : ' ';
     output += `${answer === CONTROL_C ? '^C' : `${space}${answer}`}\n${entered.stdout}`;
   }
-  return { world, output: output + unfinished, code, hung };
+  return { world, output: output + unfinished, code, hung, calls };
 }
 
 /** A last line without an end, which a terminal shows in front of the next prompt. */
@@ -65,9 +80,10 @@ export function perform<W>(
   world: W,
   step: CommandStep,
   typed: readonly string[],
+  pauses: Pauses = { before: [] },
 ): Performance<W> {
-  if (style === 'session') return performInTerminal(simulation, world, step, typed);
-  const { stdout, stderr, ...rest } = simulation.run(world, typed.join('\n'));
+  if (style === 'session') return performInTerminal(simulation, world, step, typed, pauses);
+  const { stdout, stderr, calls = [], ...rest } = simulation.run(world, typed.join('\n'), pauses);
   const between = stdout !== '' && stderr !== '' && !stdout.endsWith('\n') ? '\n' : '';
-  return { world: rest.world, output: stdout + between + stderr, code: rest.code, hung: rest.hung };
+  return { world: rest.world, output: stdout + between + stderr, code: rest.code, hung: rest.hung, calls };
 }

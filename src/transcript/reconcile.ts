@@ -2,38 +2,28 @@
  * When the ages of one output cannot all become true by waiting before it, earlier commands must move. Every age and
  * instant seen so far says how far apart two commands were; together that is a system of differences:
  *
- *   variables    the beginning; each stage's start; how far the author's clock is ahead; the whole second of each event
+ *   variables    the beginning; each point at which time may pass (before a line, before a docker command in it); how far the author's clock is ahead; the whole second of each event
  *                that an age counts from
- *   differences  a stage begins after the one before it has ended; elapsed times lie where the author's words say
+ *   differences  a point comes after what began at the one before it has ended; elapsed times lie where the author's words say
  */
-import type { Wrong } from './attempt.js';
+import type { Attempt, Wrong } from './attempt.js';
 import { solveDifferences } from './difference-constraints.js';
 import type { Difference, Solution } from './difference-constraints.js';
 import type { Replay } from './moment.js';
+import { type Passage, passageAt } from './passage.js';
 import { attemptOf } from './replay-stages.js';
 import type { Played, PlayedCommand } from './replay-stages.js';
 import { sightingsOf } from './sightings.js';
 import type { TracedSighting } from './sightings.js';
+import { Timeline } from './timeline.js';
 
 export type Reconciled =
-  /** Least gaps before the stages to try, best first. */
-  | { readonly ok: true; readonly proposals: readonly (readonly number[])[] }
+  /** Passages of time for the stages, to be tried; best first. */
+  | { readonly ok: true; readonly proposals: readonly (readonly Passage[])[] }
   /** `stages` take part in the contradiction. */
   | { readonly ok: false; readonly wrong: Wrong; readonly stages: readonly number[] };
 
-interface Timeline {
-  readonly begin: number;
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-  readonly floors: readonly number[];
-}
-
 const SECOND = 1000;
-
-const lasted = (line: Timeline, index: number): number =>
-  index < 0 ? 0 : (line.ends[index] ?? 0) - (line.starts[index] ?? 0);
-
-const startOf = (line: Timeline, cause: number): number => (cause < 0 ? line.begin : (line.starts[cause] ?? 0));
 
 /** Differences in which whole seconds are variables of their own; `slack` says how far before its event one may lie. */
 class System {
@@ -51,14 +41,14 @@ class System {
     this.differences = line.starts.map((_, index) => ({
       earlier: index,
       later: index + 1,
-      least: lasted(line, index - 1) + (line.floors[index] ?? 0),
+      least: line.lasts(index - 1) + line.floor(index),
       why: undefined,
     }));
     for (const sighting of sightings) this.add(sighting);
   }
 
   private add(sighting: TracedSighting): void {
-    const offset = sighting.at - startOf(this.line, sighting.cause);
+    const offset = sighting.at - this.line.startOf(sighting.cause);
     const clock = this.line.starts.length + 1;
     if (sighting.ahead) {
       const from = sighting.cause + 1;
@@ -72,7 +62,7 @@ class System {
     } else if (sighting.age) {
       const { from: least, until } = sighting.age;
       const [node, after] = sighting.wholeSecond ? [this.second(sighting, offset), 0] : [sighting.cause + 1, offset];
-      this.between(node, sighting.stage + 1, least + after, until - 1 + after, sighting);
+      this.between(node, sighting.told + 1, least + after, until - 1 + after, sighting);
     }
   }
 
@@ -147,13 +137,37 @@ function contradiction(circle: readonly TracedSighting[], fallback: Wrong): Wron
   };
 }
 
-function gapsOf(values: readonly number[], line: Timeline): number[] {
-  return line.starts.map((_, index) =>
-    Math.max(0, (values[index + 1] ?? 0) - (values[index] ?? 0) - lasted(line, index - 1)),
+function passagesOf(values: readonly number[], line: Timeline): Passage[] {
+  return line.stretches.map(({ points }, stage) =>
+    passageAt(
+      points,
+      points.map((_, point) => {
+        const index = line.indexOf({ stage, point });
+        return Math.max(0, (values[index + 1] ?? 0) - (values[index] ?? 0) - line.lasts(index - 1));
+      }),
+    ),
   );
 }
 
-/** Proposals for the gaps of a trace whose last stage is untimely, or why there can be none. */
+function timelineOf<W>(
+  replay: Replay<W>,
+  trace: readonly Played<W>[],
+  tried: Attempt<W>,
+  floors: readonly number[],
+): Timeline {
+  const now = (world: W) => replay.simulation.now(world);
+  return new Timeline(
+    now((trace[0] as Played<W>).before.world),
+    trace.map((played, index) => {
+      const mine = index === trace.length - 1 ? tried : attemptOf(played);
+      const points = mine?.points ?? [{ call: -1, at: now(played.after.world), timer: undefined }];
+      const pauses = points.map(({ call }) => mine?.pauses[call] ?? 0);
+      return { points, pauses, end: now(played.after.world), floor: floors[index] ?? 0 };
+    }),
+  );
+}
+
+/** Proposals for the passages of time in a trace whose last stage is untimely, or why there can be none. */
 export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], floors: readonly number[]): Reconciled {
   const last = trace.at(-1) as PlayedCommand<W>;
   const tried = last.settled.untimely ?? last.settled.attempt;
@@ -163,16 +177,8 @@ export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], flo
       line: worst?.line ?? last.stage.step.line,
       reason: `\`${worst?.expected ?? ''}\` where the simulation has \`${worst?.actual ?? ''}\`, and no passage of time makes every age here true`,
     };
-  const now = (world: W) => replay.simulation.now(world);
-  const line: Timeline = {
-    begin: now((trace[0] as Played<W>).before.world),
-    starts: trace.map((played, index) =>
-      index === trace.length - 1 ? tried.at : (attemptOf(played)?.at ?? now(played.after.world)),
-    ),
-    ends: trace.map((played) => now(played.after.world)),
-    floors,
-  };
-  const system = new System(line, sightingsOf(replay, trace, tried, line.starts));
+  const line = timelineOf(replay, trace, tried, floors);
+  const system = new System(line, sightingsOf(replay, trace, tried, line));
   const loose = system.solve();
   if (!loose.ok)
     return {
@@ -181,5 +187,5 @@ export function reconcile<W>(replay: Replay<W>, trace: readonly Played<W>[], flo
       stages: loose.circle.map((sighting) => sighting.stage),
     };
   const solutions = [system.solveWhole(), system.solveShifted(), loose.values];
-  return { ok: true, proposals: solutions.flatMap((values) => (values ? [gapsOf(values, line)] : [])) };
+  return { ok: true, proposals: solutions.flatMap((values) => (values ? [passagesOf(values, line)] : [])) };
 }

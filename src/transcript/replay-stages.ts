@@ -4,6 +4,7 @@ import { Bindings, isClash } from './bindings.js';
 import type { CommandStep, PromptStep } from './document.js';
 import { KnownIdentifiers } from './known-identifiers.js';
 import type { Moment, Replay } from './moment.js';
+import type { Passage } from './passage.js';
 import { gaveUp, pass } from './patience.js';
 import { agreePrompts } from './prompt-agreement.js';
 import { settle } from './settle.js';
@@ -94,19 +95,19 @@ function playPrompt<W>(replay: Replay<W>, stage: Stage, before: Moment<W>, world
   };
 }
 
-/** Plays one stage, `gap` milliseconds after the last, or later if it `waits`. */
+/** Plays one stage, so long after the last and with such pauses in its line, or later if it `waits`. */
 export function playStage<W>(
   replay: Replay<W>,
   stage: Stage,
   before: Moment<W>,
-  gap: number,
+  passage: Passage,
   waits: boolean,
 ): Played<W> {
-  const passed = worldBefore(replay, stage, before, gap);
+  const passed = worldBefore(replay, stage, before, passage.before);
   const world = passed ?? before.world;
   const { step } = stage;
   if (step.step === 'prompt') return playPrompt(replay, stage, before, world);
-  let settled = settle(replay, before, step, world, waits && passed !== undefined);
+  let settled = settle(replay, before, step, world, passage.pauses, waits && passed !== undefined);
   if (passed === undefined) settled = { ...settled, attempt: { ...settled.attempt, wrong: gaveUp(step.line) } };
   return { kind: 'command', stage: { ...stage, step }, before, settled, after: settled.attempt.after };
 }

@@ -1,9 +1,10 @@
-import { attempt, isTrue, isUntimely } from './attempt.js';
+import { attempt, isCut, isTrue, isUntimely } from './attempt.js';
 import type { Attempt, Wrong } from './attempt.js';
 import type { CommandStep } from './document.js';
-import { AgeProbe, windowFor } from './measure-age.js';
+import { AgeProbe, delaysFor, isDelays } from './measure-age.js';
 import type { Moment, Replay } from './moment.js';
-import { gaveUp, pass } from './patience.js';
+import { prolonged } from './passage.js';
+import { gaveUp, isLost, pass } from './patience.js';
 
 /** A command with the moment chosen for it. */
 export interface Settled<W> {
@@ -33,20 +34,25 @@ class Settling<W> {
   ) {}
 
   /** The attempt in this world, or a little later if only that makes its ages true; undefined when it stays wrong. */
-  tryIn(world: W): Attempt<W> | undefined {
-    const first = attempt(this.replay, this.moment, this.step, world);
-    if (!this.closest || first.result.pairs.length > this.closest.result.pairs.length) this.closest = first;
-    return this.accept(first) ?? this.later(first, world);
+  tryIn(world: W, pauses: readonly number[]): Attempt<W> | undefined {
+    const first = this.attempt(world, pauses);
+    return this.accept(first) ?? this.later(first);
   }
 
-  private accept(tried: Attempt<W>): Attempt<W> | undefined {
+  attempt(world: W, pauses: readonly number[]): Attempt<W> {
+    const tried = attempt(this.replay, this.moment, this.step, world, pauses);
+    if (!this.closest || tried.result.pairs.length > this.closest.result.pairs.length) this.closest = tried;
+    return tried;
+  }
+
+  accept(tried: Attempt<W>): Attempt<W> | undefined {
     if (!isTrue(tried)) return undefined;
     if (tried.result.match === 'full') return tried;
     this.abridged ??= tried;
     return undefined;
   }
 
-  private later(tried: Attempt<W>, world: W): Attempt<W> | undefined {
+  later(tried: Attempt<W>): Attempt<W> | undefined {
     if (!isUntimely(tried) || this.looks >= MOST_LOOKS || tried.result.match === 'none') return undefined;
     this.looks += 1;
     if (!this.untimely || (this.untimely.result.match === 'abridged' && tried.result.match === 'full'))
@@ -56,65 +62,120 @@ class Settling<W> {
       [tried.ages, 'likely'],
       [tried.result.ages, 'proven'],
     ] as const) {
-      const window = windowFor(probe, ages, how);
-      if ('reason' in window) {
-        this.because ??= window;
+      const found = delaysFor(probe, ages, how, tried.instants?.late);
+      if (found && !isDelays(found)) {
+        this.because ??= isLost(this.replay.patience) ? gaveUp(found.line) : found;
         return undefined;
       }
-      const delay = Math.max(window.low, tried.instants?.late ?? 0);
-      if (delay <= 0 || delay > window.high) continue;
-      const moved = pass(this.replay.simulation, this.replay.patience, world, delay);
-      if (moved === undefined) {
+      if (!found?.delays.some((delay) => delay > 0)) continue;
+      const again = delayed(this.replay, this.moment, this.step, tried, found.delays);
+      if (again === undefined) {
+        this.looks = MOST_LOOKS;
         this.because ??= gaveUp(tried.ages[0]?.line ?? this.step.line);
         return undefined;
       }
-      const again = attempt(this.replay, this.moment, this.step, moved);
       if (isTrue(again)) return this.accept(again);
     }
     return undefined;
   }
 }
 
+/** The attempt again with more time at its points; undefined when too much happens in that time. */
+function delayed<W>(
+  replay: Replay<W>,
+  moment: Moment<W>,
+  step: CommandStep,
+  tried: Attempt<W>,
+  delays: readonly number[],
+): Attempt<W> | undefined {
+  const { before, pauses } = prolonged({ before: 0, pauses: tried.pauses }, tried.points, delays);
+  const world = before > 0 ? pass(replay.simulation, replay.patience, tried.before, before) : tried.before;
+  if (world === undefined || (pauses.length > 0 && isLost(replay.patience))) return undefined;
+  const again = attempt(replay, moment, step, world, pauses);
+  return isCut(again.performed, pauses) ? undefined : again;
+}
+
 /**
  * Finds the first moment, from `world` on, at which the command does what the text says: now, or when its ages have
- * grown, or when something has happened by itself. Complete output is preferred to abridged. A command that may not
- * wait is tried in `world` alone.
+ * grown, or when something has happened by itself; between the docker commands of its line as well. Complete output is
+ * preferred to abridged. A command that may not wait is tried in `world` alone.
  */
 export function settle<W>(
   replay: Replay<W>,
   moment: Moment<W>,
   step: CommandStep,
   world: W,
+  pauses: readonly number[],
   waits: boolean,
 ): Settled<W> {
-  if (!waits) return { attempt: attempt(replay, moment, step, world), untimely: undefined, because: undefined };
+  if (!waits) {
+    return { attempt: attempt(replay, moment, step, world, pauses), untimely: undefined, because: undefined };
+  }
   const settling = new Settling(replay, moment, step);
-  const done = (chosen: Attempt<W>): Settled<W> => ({
+  const chosen =
+    settling.tryIn(world, pauses) ??
+    afterEvents(replay, settling, world, pauses) ??
+    amongEvents(replay, settling) ??
+    settling.abridged ??
+    atItsAges(replay, moment, step, settling.closest as Attempt<W>);
+  return {
     attempt: chosen,
     untimely: isTrue(chosen) ? undefined : settling.untimely,
     because: settling.because,
-  });
-  const found = settling.tryIn(world);
-  if (found) return done(found);
+  };
+}
+
+/** Waits before the line for what happens by itself. */
+function afterEvents<W>(
+  replay: Replay<W>,
+  settling: Settling<W>,
+  world: W,
+  pauses: readonly number[],
+): Attempt<W> | undefined {
+  const { simulation, patience } = replay;
   let later: W | undefined = world;
   for (let events = 0; events < MOST_EVENTS; events += 1) {
-    const timer = replay.simulation.nextTimer(later);
+    const timer = simulation.nextTimer(later);
     if (timer === undefined) break;
-    later = pass(replay.simulation, replay.patience, later, Math.max(1, timer - replay.simulation.now(later)));
+    later = pass(simulation, patience, later, Math.max(1, timer - simulation.now(later)));
     if (later === undefined) break;
-    const after = settling.tryIn(later);
-    if (after) return done(after);
+    const found = settling.tryIn(later, pauses);
+    if (found) return found;
   }
-  return done(settling.abridged ?? atItsAges(replay, moment, step, settling.closest as Attempt<W>));
+  return undefined;
+}
+
+/** How much of an output is right, less what is too many or too few in it. */
+const likeness = <W>({ result, actual }: Attempt<W>): number => 2 * result.pairs.length - actual.length;
+
+/**
+ * Waits within the line: before one docker command after another, since no command changes what was printed before it.
+ * Each time the wait that comes closest to the text is kept.
+ */
+function amongEvents<W>(replay: Replay<W>, settling: Settling<W>): Attempt<W> | undefined {
+  let events = 0;
+  let closest = settling.closest;
+  for (let point = 1; point < (closest?.points.length ?? 0); point += 1) {
+    let tried = closest;
+    for (; tried && events < MOST_EVENTS && !isLost(replay.patience); events += 1) {
+      if (!closest || likeness(tried) > likeness(closest)) closest = tried;
+      const { timer, at = 0 } = tried.points[point] ?? {};
+      if (timer === undefined) break;
+      const delays = tried.points.map((_, index) => (index === point ? Math.max(1, timer - at) : 0));
+      const { pauses } = prolonged({ before: 0, pauses: tried.pauses }, tried.points, delays);
+      tried = settling.attempt(tried.before, pauses);
+      const found = settling.accept(tried) ?? settling.later(tried);
+      if (found) return found;
+    }
+  }
+  return undefined;
 }
 
 /** A wrong output still tells the time by its other lines, and what follows goes on from there. */
 function atItsAges<W>(replay: Replay<W>, moment: Moment<W>, step: CommandStep, first: Attempt<W>): Attempt<W> {
   if (first.wrong === undefined) return first;
-  const window = windowFor(new AgeProbe(replay, step, first), first.result.ages, 'likely');
-  if ('reason' in window || window.low <= 0 || window.low > window.high) return first;
-  const moved = pass(replay.simulation, replay.patience, first.before, window.low);
-  if (moved === undefined) return first;
-  const later = attempt(replay, moment, step, moved);
-  return later.result.pairs.length >= first.result.pairs.length ? later : first;
+  const found = delaysFor(new AgeProbe(replay, step, first), first.result.ages, 'likely');
+  if (!isDelays(found) || !found.delays.some((delay) => delay > 0)) return first;
+  const later = delayed(replay, moment, step, first, found.delays);
+  return later && later.result.pairs.length >= first.result.pairs.length ? later : first;
 }

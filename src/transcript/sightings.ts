@@ -5,13 +5,17 @@ import type { Attempt } from './attempt.js';
 import { aheadBy } from './clock-range.js';
 import { AgeProbe } from './measure-age.js';
 import type { Cause, Replay } from './moment.js';
+import { prolonged } from './passage.js';
 import { attemptOf, isPlayedTrue, worldBefore } from './replay-stages.js';
 import type { Played, PlayedCommand } from './replay-stages.js';
+import type { Timeline } from './timeline.js';
 import type { AgePair, InstantPair } from './unify.js';
 
 /** Something that happened at `at` by the simulation's clock, as the output of a later stage tells. */
 export interface Sighting {
   readonly stage: number;
+  /** The point of that stage behind which it is told. */
+  readonly point: number;
   readonly line: number;
   readonly text: string;
   readonly at: number;
@@ -21,8 +25,9 @@ export interface Sighting {
   readonly ahead?: { readonly low: number; readonly high: number };
 }
 
-/** A sighting, with the stage that caused what it saw; -1 is what was there before the first. */
+/** A sighting by points of the whole replay: where it is told, and what caused it (-1: it was there at the beginning). */
 export interface TracedSighting extends Sighting {
+  readonly told: number;
   readonly cause: number;
   /** The age counts from the whole second in which it happened, as creation times do. */
   readonly wholeSecond: boolean;
@@ -41,20 +46,23 @@ function derived<W>(
   replay: Replay<W>,
   probe: AgeProbe<W>,
   pair: AgePair,
-  tried: Attempt<W>,
   key: string,
-  starts: readonly number[],
+  line: Timeline,
 ): number | undefined {
   const row = probe.row(pair);
   const traced = row === undefined ? undefined : replay.memory.offsets.get(row);
-  const interval = parseAge(pair.actual);
-  if (!traced || !interval) return undefined;
-  const event = (starts[traced.cause.stage] ?? 0) + traced.offset;
-  const elapsed = tried.at - (traced.cause.wholeSecond ? Math.floor(event / SECOND) * SECOND : event);
-  if (elapsed < interval.from || elapsed >= interval.until) return undefined;
-  replay.memory.causes.set(key, traced.cause);
+  if (!traced) return undefined;
+  const event = originOf(traced.cause, line) + traced.offset;
+  const elapsed = probe.since(pair, traced.cause.wholeSecond ? Math.floor(event / SECOND) * SECOND : event);
+  if (elapsed !== undefined) replay.memory.causes.set(key, traced.cause);
   return elapsed;
 }
+
+/** Where offsets count from. */
+const originOf = (cause: Cause, line: Timeline): number => {
+  const index = line.indexOf(cause);
+  return index < 0 ? 0 : line.startOf(index);
+};
 
 const keptOffsets = new WeakSet<object>();
 
@@ -64,7 +72,7 @@ function keepOffsets<W>(
   played: PlayedCommand<W>,
   tried: Attempt<W>,
   stage: number,
-  starts: readonly number[],
+  line: Timeline,
   sightings: ReadonlyMap<string, Sighting>,
 ): void {
   if (tried.result.match === 'none') return;
@@ -75,7 +83,7 @@ function keepOffsets<W>(
     const cause = replay.memory.causes.get(ageKey(stage, pair));
     const at = sightings.get(ageKey(stage, pair))?.at;
     if (row === undefined || !cause || at === undefined || replay.memory.offsets.has(row)) continue;
-    const offset = at - (cause.stage < 0 ? 0 : (starts[cause.stage] ?? 0));
+    const offset = at - originOf(cause, line);
     replay.memory.offsets.set(row, { cause, offset: cause.wholeSecond ? Math.max(0, offset) : offset });
   }
 }
@@ -87,7 +95,7 @@ function sightingsIn<W>(
   tried: Attempt<W>,
   stage: number,
   wanted: (key: string) => boolean,
-  starts?: readonly number[],
+  line?: Timeline,
 ): Map<string, Sighting> {
   const found = new Map<string, Sighting>();
   if (tried.result.match === 'none') return found;
@@ -96,15 +104,16 @@ function sightingsIn<W>(
     const key = ageKey(stage, pair);
     const age = parseAge(pair.expected);
     const elapsed =
-      age && wanted(key)
-        ? ((starts && derived(replay, probe, pair, tried, key, starts)) ?? probe.elapsed(pair))
-        : undefined;
-    if (age && elapsed !== undefined)
-      found.set(key, { stage, line: pair.line, text: pair.expected, at: tried.at - elapsed, age });
+      age && wanted(key) ? ((line && derived(replay, probe, pair, key, line)) ?? probe.elapsed(pair)) : undefined;
+    if (!age || elapsed === undefined) continue;
+    const point = probe.span(pair)?.told ?? 0;
+    const at = (tried.points[point]?.at ?? tried.at) - elapsed;
+    found.set(key, { stage, point, line: pair.line, text: pair.expected, at, age });
   }
   for (const pair of tried.result.instants) {
     found.set(instantKey(stage, pair), {
       stage,
+      point: 0,
       line: pair.line,
       text: pair.text,
       at: pair.actual.at,
@@ -114,7 +123,7 @@ function sightingsIn<W>(
   return found;
 }
 
-/** The sightings of a trace again, with a little more time before every stage. */
+/** The sightings of a trace again, with a little more time at every point. */
 function spreadOut<W>(
   replay: Replay<W>,
   trace: readonly Played<W>[],
@@ -136,28 +145,30 @@ function spreadOut<W>(
       moment = { ...moment, world };
       continue;
     }
-    const again: Attempt<W> = attempt(replay, moment, played.stage.step, world);
+    const { points = [], pauses = [] } = mine ?? {};
+    const spread = prolonged({ before: 0, pauses }, points, [0, ...points.slice(1).map(() => SPREAD)]);
+    const again: Attempt<W> = attempt(replay, moment, played.stage.step, world, spread.pauses);
     for (const [key, sighting] of sightingsIn(replay, played, again, index, wanted)) seen.set(key, sighting);
     moment = again.after;
   }
   return seen;
 }
 
-/** What moved by three spreads was caused by the third stage; undefined when that cannot be told. */
-function causeOf(sighting: Sighting, again: Sighting | undefined): Cause | undefined {
+/** What moved by three spreads was caused by the third point; undefined when that cannot be told. */
+function causeOf(sighting: Sighting, again: Sighting | undefined, line: Timeline): Cause | undefined {
   const moved = again === undefined ? Number.NaN : again.at - sighting.at;
-  const stages = moved % SPREAD === 0 ? moved / SPREAD : moved / SECOND;
-  if (!Number.isInteger(stages) || stages < 0 || stages > sighting.stage + 1) return undefined;
-  return { stage: stages - 1, wholeSecond: sighting.at % SECOND === 0 && stages > 0 && moved % SPREAD !== 0 };
+  const points = moved % SPREAD === 0 ? moved / SPREAD : moved / SECOND;
+  if (!Number.isInteger(points) || points < 0 || points > line.indexOf(sighting) + 1) return undefined;
+  const wholeSecond = sighting.at % SECOND === 0 && points > 0 && moved % SPREAD !== 0;
+  return { ...line.placeOf(points - 1), wholeSecond };
 }
 
-/** The last stage that began before it happened. */
-function likelyCause(sighting: Sighting, starts: readonly number[]): Cause {
+/** The last point that came before it happened. */
+function likelyCause(sighting: Sighting, line: Timeline): Cause {
   const even = sighting.at % SECOND === 0;
-  const stage = starts.findLastIndex(
-    (start, index) => index <= sighting.stage && start < sighting.at + (even ? SECOND : 1),
-  );
-  return { stage, wholeSecond: even && stage >= 0 };
+  const told = line.indexOf(sighting);
+  const point = line.starts.findLastIndex((start, index) => index <= told && start < sighting.at + (even ? SECOND : 1));
+  return { ...line.placeOf(point), wholeSecond: even && point >= 0 };
 }
 
 const measured = new WeakMap<object, Map<string, Sighting>>();
@@ -167,11 +178,11 @@ function measure<W>(
   played: PlayedCommand<W>,
   tried: Attempt<W>,
   stage: number,
-  starts: readonly number[],
+  line: Timeline,
 ): Map<string, Sighting> {
   let sightings = measured.get(tried);
   if (!sightings) {
-    sightings = sightingsIn(replay, played, tried, stage, () => true, starts);
+    sightings = sightingsIn(replay, played, tried, stage, () => true, line);
     measured.set(tried, sightings);
   }
   return sightings;
@@ -182,36 +193,29 @@ export function sightingsOf<W>(
   replay: Replay<W>,
   trace: readonly Played<W>[],
   tried: Attempt<W>,
-  starts: readonly number[],
+  line: Timeline,
 ): TracedSighting[] {
   const { causes } = replay.memory;
   const sightings = new Map(
     trace.flatMap((played, index) => {
       const last = index === trace.length - 1;
       if (played.kind === 'prompt' || (!last && !isPlayedTrue(played))) return [];
-      return [...measure(replay, played, last ? tried : played.settled.attempt, index, starts)];
+      return [...measure(replay, played, last ? tried : played.settled.attempt, index, line)];
     }),
   );
   if ([...sightings.keys()].some((key) => !causes.has(key))) {
     const again = spreadOut(replay, trace, tried, (key) => sightings.has(key) && !causes.has(key));
     for (const [key, sighting] of sightings) {
-      const cause = causes.has(key) ? undefined : causeOf(sighting, again.get(key));
+      const cause = causes.has(key) ? undefined : causeOf(sighting, again.get(key), line);
       if (cause) causes.set(key, cause);
     }
   }
   for (const [index, played] of trace.entries()) {
     if (played.kind === 'command' && !keptOffsets.has(played.settled.attempt))
-      keepOffsets(
-        replay,
-        played,
-        index === trace.length - 1 ? tried : played.settled.attempt,
-        index,
-        starts,
-        sightings,
-      );
+      keepOffsets(replay, played, index === trace.length - 1 ? tried : played.settled.attempt, index, line, sightings);
   }
   return [...sightings].map(([key, sighting]) => {
-    const cause = causes.get(key) ?? likelyCause(sighting, starts);
-    return { ...sighting, cause: cause.stage, wholeSecond: cause.wholeSecond };
+    const { wholeSecond, ...cause } = causes.get(key) ?? likelyCause(sighting, line);
+    return { ...sighting, told: line.indexOf(sighting), cause: line.indexOf(cause), wholeSecond };
   });
 }

@@ -6,6 +6,24 @@ export interface Outcome<W> {
   readonly code: number;
   /** The command never ends by itself: it waits for input, or for ever. */
   readonly hung: boolean;
+  /** The docker commands that the line began, in order. Absent: what happens within a line is not told. */
+  readonly calls?: readonly DockerCall[];
+}
+
+/** A docker command in a line. */
+export interface DockerCall {
+  /** When it began. */
+  readonly at: number;
+  /** The instant of the next thing that was to happen by itself. */
+  readonly timer: number | undefined;
+}
+
+/** Time that passes within a line: before its docker commands, in the order in which they begin. */
+export interface Pauses {
+  /** Milliseconds before each; those that are not listed follow at once. */
+  readonly before: readonly number[];
+  /** The clock shows later from this one on (counted from 0), and nothing happens: `skew`, within a line. */
+  readonly skew?: { readonly call: number; readonly milliseconds: number };
 }
 
 export interface Entered<W> extends Outcome<W> {
@@ -48,10 +66,10 @@ export interface Simulation<W> {
   /** The clock shows later, and nothing happens: ages grow, processes stand still. */
   skew(world: W, milliseconds: number): W;
   /** Types a line into a terminal, opened on first use. Control-C is the line `\u0003`. */
-  enter(world: W, terminal: string, line: string): Entered<W>;
+  enter(world: W, terminal: string, line: string, pauses?: Pauses): Entered<W>;
   prompt(world: W, terminal: string): string;
   /** `sh -c COMMAND` on the host, with empty standard input. */
-  run(world: W, command: string): Outcome<W>;
+  run(world: W, command: string, pauses?: Pauses): Outcome<W>;
   provide(world: W, provision: Provision): W;
   /**
    * Identifiers and generated names that exist here; those of removed things may stay in it. Those that were in `since`

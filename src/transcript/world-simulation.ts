@@ -3,11 +3,12 @@ import type { Means } from '../step/step.js';
 import { step } from '../step/step.js';
 import type { Command } from '../step/command.js';
 import { timerInstant } from '../kernel/queue.js';
-import { enterLine, hasSession, interrupt, openSession, runLine } from '../terminal/session.js';
+import { enterLine, hasSession, interrupt, openSession, runLine, sessionPatience } from '../terminal/session.js';
 import { isFailure } from '../world/failure.js';
 import type { World } from '../world/world.js';
 import { identifiersOf } from './world-identifiers.js';
-import type { Entered, Provision, Simulation } from './simulation.js';
+import { pausingMeans } from './pausing-means.js';
+import type { Entered, Pauses, Provision, Simulation } from './simulation.js';
 
 /** Where transcripts are typed. */
 export interface Desk {
@@ -35,15 +36,15 @@ export function worldSimulation(means: Means, desk: Desk): Simulation<World> {
       return first && timerInstant(first[0]);
     },
     skew: (world, milliseconds) => ({ ...world, now: world.now + milliseconds }),
-    enter: (world, terminal, line) =>
-      enter(means, hasSession(world, terminal) ? world : opened(world, terminal).world, terminal, line),
+    enter: (world, terminal, line, pauses = none) =>
+      enter(means, hasSession(world, terminal) ? world : opened(world, terminal).world, terminal, line, pauses),
     prompt: (world, terminal) => promptOf(means, world, terminal, opened),
-    run: (world, command) =>
-      runLine(world, means, command, {
-        host: desk.host,
-        cwd: desk.folder,
-        env: { HOME: desk.home, ...machines(world, desk.host) },
-      }),
+    run: (world, command, pauses = none) => {
+      const paused = pausingMeans(means, pauses);
+      const env = { HOME: desk.home, ...machines(world, desk.host) };
+      const options = { host: desk.host, cwd: desk.folder, env, patience: patienceFor(pauses) };
+      return { ...runLine(world, paused.means, command, options), calls: paused.calls };
+    },
     provide: (world, provision) => provide(must, world, provision),
     identifiers: identifiersOf,
   };
@@ -57,10 +58,18 @@ function machines(world: World, own: string): Record<string, string> {
   );
 }
 
-function enter(means: Means, world: World, terminal: string, line: string): Entered<World> {
-  const shown = line === '\u0003' ? interrupt(world, means, terminal) : enterLine(world, means, terminal, line);
+const none: Pauses = { before: [] };
+
+const patienceFor = ({ before }: Pauses): number => before.reduce((sum, pause) => sum + pause, sessionPatience);
+
+function enter(means: Means, world: World, terminal: string, line: string, pauses: Pauses): Entered<World> {
+  const paused = pausingMeans(means, pauses);
+  const shown =
+    line === '\u0003'
+      ? interrupt(world, paused.means, terminal)
+      : enterLine(world, paused.means, terminal, line, patienceFor(pauses));
   const { output, ...rest } = shown;
-  return { ...rest, stdout: output, stderr: '', code: 0 };
+  return { ...rest, stdout: output, stderr: '', code: 0, calls: paused.calls };
 }
 
 /** An empty line shows the prompt again, and nothing else happens. */
