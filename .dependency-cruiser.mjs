@@ -26,6 +26,7 @@ export const rooms = [
   'kernel',
   'engine',
   'step',
+  'history',
   'view',
   'explain',
   'biography',

@@ -44,6 +44,9 @@ export type { Pushed, PushRequest } from '../engine/push.js';
 export type { RemoveOptions } from '../engine/remove-container.js';
 export type { VolumeRequest } from '../engine/volumes.js';
 
+// What has happened, and going through it
+export type { Ahead, Deed, History, Moment, Step } from '../history/history.js';
+
 // The world
 export type { Draft, Mutable, Savepoint } from '../world/draft.js';
 export type { Event } from '../world/event.js';
@@ -136,6 +139,7 @@ export { englishWords } from '../language/english/english.js';
 export type { ContainerEnd, MountValues } from '../language/container-values.js';
 export type { ImageStanding, LayerStanding } from '../language/image-values.js';
 export type { Told } from '../language/loss-values.js';
+export type { MomentPlace, Passed } from '../language/travel-values.js';
 export type { OtherLawValues, VolumeReason, VolumeValues } from '../language/volume-values.js';
 export { type English, type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';
 

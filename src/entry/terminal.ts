@@ -21,4 +21,5 @@ export {
   type Shown,
   shownAfter,
 } from '../terminal/session.js';
-export { openTerminal, type Screen, Terminal, type TerminalOptions } from '../terminal/terminal.js';
+export type { Screen } from '../terminal/screen.js';
+export { openTerminal, Terminal, type TerminalOptions } from '../terminal/terminal.js';

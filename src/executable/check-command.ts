@@ -1,8 +1,9 @@
+import { beginning } from '../history/history.js';
 import { check, type InputFile } from '../transcript/check.js';
+import { historySimulation } from '../transcript/history-simulation.js';
 import { type CheckReport, exitCodeOf } from '../transcript/report.js';
 import { reportJson } from '../transcript/report-json.js';
 import { reportText } from '../transcript/report-text.js';
-import { worldSimulation } from '../transcript/world-simulation.js';
 import { terminalMeans } from '../terminal/means.js';
 import { helpText, type Options, type Parsed, parseOptions } from './options.js';
 import { complain, endProgress, showProgress, showsColour } from './say.js';
@@ -46,7 +47,7 @@ function judge(parsed: Parsed, setUps: readonly InputFile[], files: readonly Inp
     const lab = startLab(parsed, law);
     if ('problem' in lab) return complain(lab.problem);
     const own = files.filter(({ text }) => lifetimeFor(parsed, text) === law);
-    const { report, rewritten } = check(worldSimulation(terminalMeans, desk), lab.world, own, {
+    const { report, rewritten } = check(historySimulation(terminalMeans, desk), beginning(lab.world), own, {
       setUps,
       allowAbridged: parsed.flags.has('allow-abridged'),
       write: parsed.flags.has('write'),

@@ -1,10 +1,11 @@
+import { beginning, type History } from '../history/history.js';
 import { judge } from '../transcript/judge.js';
+import { historySimulation } from '../transcript/history-simulation.js';
 import { parseTranscript } from '../transcript/parse-transcript.js';
 import type { InputFile } from '../transcript/check.js';
 import type { CommandReport } from '../transcript/report.js';
 import type { Simulation } from '../transcript/simulation.js';
 import { setUp } from '../transcript/set-up.js';
-import { worldSimulation } from '../transcript/world-simulation.js';
 import { terminalMeans } from '../terminal/means.js';
 import { drawLayers } from '../view/draw-layers.js';
 import { drawVolumes } from '../view/draw-volumes.js';
@@ -52,7 +53,7 @@ export function replayCommand(argv: readonly string[]): number {
   const inputs = readFiles(parsed.files);
   const problems = [...setUps.problems, ...inputs.problems];
   if (problems.length > 0) return complain(problems.join('\nslipway: '));
-  const simulation = worldSimulation(terminalMeans, desk);
+  const simulation = historySimulation(terminalMeans, desk);
   const paint = paintFor(showsColour(process.stdout));
   let failed = 0;
   for (const { file, text } of inputs.files) {
@@ -66,7 +67,7 @@ export function replayCommand(argv: readonly string[]): number {
     });
     for (const command of report.commands) process.stdout.write(shown(command, paint));
     const last = inferred.played.at(-1);
-    if (last) process.stdout.write(drawn(last.after.world, paint));
+    if (last) process.stdout.write(drawn(last.after.world.world, paint));
     const { counts } = report;
     const line = `${file}: ${counts.commands} commands: ${counts.true} true, ${counts.false} false, ${counts.abridged} abridged`;
     process.stdout.write(`${report.passed ? paint.good(line) : paint.bad(line)}\n`);
@@ -78,14 +79,14 @@ export function replayCommand(argv: readonly string[]): number {
 
 /** The world that the set-ups leave behind. */
 function prepare(
-  simulation: Simulation<World>,
+  simulation: Simulation<History>,
   parsed: Parsed,
   setUps: readonly InputFile[],
   lifetime: VolumeLifetime,
-): World | { readonly problem: string } {
+): History | { readonly problem: string } {
   const lab = startLab(parsed, lifetime);
   if ('problem' in lab) return lab;
-  let { world } = lab;
+  let world = beginning(lab.world);
   for (const { file, text } of setUps) {
     const document = parseTranscript(file, text);
     if (!document.ok) return { problem: `${file}:${document.failure.line}: ${document.failure.problem}` };

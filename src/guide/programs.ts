@@ -1,6 +1,7 @@
 import type { Programs } from '../process/program.js';
 import { explainProgram } from './explain.js';
 import { previewProgram } from './preview.js';
+import { travelPrograms } from './travel.js';
 
 /** Commands for learners, which no Docker has, by the names that their executables carry. */
-export const guidePrograms: Programs = { explain: explainProgram, preview: previewProgram };
+export const guidePrograms: Programs = { explain: explainProgram, preview: previewProgram, ...travelPrograms };

@@ -4,6 +4,10 @@ import { isReferenceFailure } from '../reference/failure.js';
 import { defaultDomain, tryParseNormalized } from '../reference/normalize.js';
 import { formatReference } from '../reference/reference.js';
 import { emptyRegistry } from '../registry/registry.js';
+import type { History, Moment } from '../history/history.js';
+import { branchAt, forget, goTo, mark, type MomentRefused, momentOf } from '../history/moments.js';
+import { english } from '../language/english.js';
+import { say } from '../language/language.js';
 import type { NewHost } from '../step/command.js';
 import type { Serve } from '../step/step.js';
 import { tryMilliseconds } from '../time/duration.js';
@@ -140,19 +144,75 @@ export class Lab {
     return this.core.transaction(work);
   }
 
-  /** Takes the last call that changed something back; false when there is none. */
-  undo(): boolean {
-    return this.core.undo();
+  /** Takes the last call or typed line that changed something back, or the last `steps`; false when there is none. */
+  undo(steps?: number): boolean {
+    return this.core.undo(stepsOf(steps));
   }
 
   /** Does again what `undo` took back; false when there is nothing. */
-  redo(): boolean {
-    return this.core.redo();
+  redo(steps?: number): boolean {
+    return this.core.redo(stepsOf(steps));
   }
 
-  /** A second lab that goes on from here; neither sees the other. Costs nothing. */
-  fork(): Lab {
-    return new Lab(this.core.fork(), this.#firstHost);
+  /** Gives the present moment a name. It is none of the world's things: an undo does not take the name away. */
+  tryMark(name: string): Failure | undefined {
+    return this.#travel((history) => mark(history, name));
+  }
+  mark(name: string): void {
+    orThrow(this.tryMark(name));
+  }
+
+  /** Takes a name away again. */
+  tryForget(name: string): Failure | undefined {
+    return this.#travel((history) => forget(history, name));
+  }
+  forget(name: string): void {
+    orThrow(this.tryForget(name));
+  }
+
+  /** The moments that have a name, by name. */
+  get moments(): readonly Moment[] {
+    return [...this.core.history.moments.values()];
+  }
+
+  /** A moment by its name; `now` is the present one. */
+  tryMoment(name: string): Moment | Failure {
+    const found = momentOf(this.core.present, name);
+    return 'refused' in found ? refusal(found) : found;
+  }
+  moment(name: string): Moment {
+    return orThrow(this.tryMoment(name));
+  }
+
+  /** Everything is as it was at a named moment. That is a step like any other: `undo` leads back. */
+  tryGoTo(name: string): Failure | undefined {
+    return this.#travel((history) => goTo(history, name));
+  }
+  goTo(name: string): void {
+    orThrow(this.tryGoTo(name));
+  }
+
+  #travel(how: (history: History) => History | MomentRefused): Failure | undefined {
+    if (!this.core.idle) {
+      return failure('conflict', 'In the middle of a transaction nobody can go through time: let it come to its end');
+    }
+    const went = how(this.core.history);
+    if ('refused' in went) return refusal(went);
+    this.core.adopt(went);
+    return undefined;
+  }
+
+  /**
+   * A second lab that goes on from here, or from a named moment, with the past and the names of moments that there are;
+   * neither sees the other. Costs nothing.
+   */
+  tryFork(moment?: string): Lab | Failure {
+    if (moment === undefined) return new Lab(this.core.fork(), this.#firstHost);
+    const branch = branchAt(this.core.present, moment);
+    return 'refused' in branch ? refusal(branch) : new Lab(this.core.fork(branch), this.#firstHost);
+  }
+  fork(moment?: string): Lab {
+    return orThrow(this.tryFork(moment));
   }
 
   /** Everything as text (versioned JSON), equal for equal histories to the byte; `restoreLab` reads it. */
@@ -172,6 +232,16 @@ export class Lab {
   install(programs: Programs, serve?: Serve): void {
     this.core.install(programs, serve);
   }
+}
+
+function refusal({ code, refused, moment }: MomentRefused): Failure {
+  return failure(code, say(refused, english), { moment });
+}
+
+/** A number of steps is a programmer's to know. */
+function stepsOf(steps = 1): number {
+  if (Number.isInteger(steps) && steps >= 0) return steps;
+  throw new RangeError(`undo and redo take a whole number of steps, not ${steps}`);
 }
 
 /** What can be the part of an image's name before its first slash. */

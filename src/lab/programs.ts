@@ -12,6 +12,9 @@ const missingClient: Program = (system) => {
   return exit(126);
 };
 
+/** What else comes with the terminals. */
+const guides = ['explain', 'preview', 'undo', 'redo', 'moment', 'moments', 'goto', 'fork', 'changes', 'biography'];
+
 /** The programs of a lab without clients: the shells, the usual tools, and what stands in for unknown ones. */
 export const labPrograms: Programs = {
   ...programsWith({
@@ -24,6 +27,5 @@ export const labPrograms: Programs = {
   ...refusingPrograms,
   docker: missingClient,
   'docker-machine': missingClient,
-  explain: missingClient,
-  preview: missingClient,
+  ...Object.fromEntries(guides.map((name) => [name, missingClient])),
 };

@@ -4,6 +4,7 @@ import { imageWords } from './german/images.js';
 import { lossWords } from './german/losses.js';
 import { refusalWords } from './german/refusals.js';
 import { remedyWords } from './german/remedies.js';
+import { travelWords } from './german/travel.js';
 import { volumeWords } from './german/volumes.js';
 import type { Language } from './language.js';
 
@@ -17,6 +18,7 @@ export const german: Language = {
     ...lossWords,
     ...refusalWords,
     ...remedyWords,
+    ...travelWords,
     ...volumeWords,
   },
 };

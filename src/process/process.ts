@@ -102,6 +102,8 @@ export interface Terminal {
   readonly dropped: number;
   /** World pid of the foreground group's leader. */
   readonly foreground: number;
+  /** What stands before the cursor, of the output that has been dropped: a prompt, as a rule. Absent: nothing. */
+  readonly line?: string;
 }
 
 function realTime(): Readonly<Record<RealTimeSignal, number>> {

@@ -31,13 +31,13 @@ export function openTerminal(draft: Draft, request: WorldCommands['open-terminal
 export function typeInto(draft: Draft, services: Services, request: WorldCommands['type'][0]): Failure | undefined {
   const terminal = draft.terminals.get(request.terminal);
   if (!terminal) return noTerminal(request.terminal);
+  const { line, ...row } = terminal;
+  const text = request.text ?? '';
+  // What is typed stands behind the prompt, until it ends the line: by a return, or by a Ctrl-C that is shown as `^C`.
+  const left = line === undefined || request.interrupt || text.includes('\n') ? {} : { line };
+  const ended = terminal.ended || request.end === true;
+  draft.terminals = draft.terminals.set(terminal.name, { ...row, input: terminal.input + text, ended, ...left });
   if (request.interrupt) return interrupt(draft, services, request.terminal);
-  const input = terminal.input + (request.text ?? '');
-  draft.terminals = draft.terminals.set(terminal.name, {
-    ...terminal,
-    input,
-    ended: terminal.ended || request.end === true,
-  });
   publish(draft, `terminal:${terminal.name}`);
   return undefined;
 }
@@ -74,7 +74,15 @@ export function clearTerminal(draft: Draft, request: WorldCommands['clear-termin
   const terminal = draft.terminals.get(request.terminal);
   if (!terminal) return noTerminal(request.terminal);
   if (terminal.output === '') return undefined;
+  const { line: before = '', ...row } = terminal;
   const dropped = terminal.dropped + terminal.output.length;
-  draft.terminals = draft.terminals.set(terminal.name, { ...terminal, output: '', dropped });
+  const at = terminal.output.lastIndexOf('\n');
+  const line = at < 0 ? before + terminal.output : terminal.output.slice(at + 1);
+  draft.terminals = draft.terminals.set(terminal.name, {
+    ...row,
+    output: '',
+    dropped,
+    ...(line === '' ? {} : { line }),
+  });
   return undefined;
 }

@@ -3,6 +3,7 @@ import type { Command, ValueOf } from '../step/command.js';
 import { type Means, step } from '../step/step.js';
 import { type Failure, isFailure } from '../world/failure.js';
 import type { World } from '../world/world.js';
+import { Mover } from './mover.js';
 import { readerOf } from './reader.js';
 
 /** How long, in simulated milliseconds, a terminal waits for what was typed to be done with. */
@@ -134,15 +135,19 @@ export interface RunLineOptions {
 }
 
 export function runLine(world: World, means: Means, line: string, options: RunLineOptions): Ran {
+  const at = new Mover(world, means);
+  return { ...runOn(at, line, options), world: at.world };
+}
+
+/** The same, on a world that is moved on. */
+export function runOn(at: Mover, line: string, options: RunLineOptions): Omit<Ran, 'world'> {
   const env = { PATH: searchPath, ...options.env };
   const command = ['sh', '-c', toBytes(line)];
-  const started = must(world, { do: 'run-on-host', host: options.host, command, env, cwd: options.cwd }, means);
-  const { capture } = started.value;
-  const limit = options.patience ?? sessionPatience;
-  const waited = must(started.world, { do: 'await', capture, limit }, means);
-  const row = waited.world.captures.get(capture);
-  const after = must(waited.world, { do: 'forget-capture', capture }, means).world;
+  const { capture } = at.do({ do: 'run-on-host', host: options.host, command, env, cwd: options.cwd });
+  at.do({ do: 'await', capture, limit: options.patience ?? sessionPatience });
+  const row = at.world.captures.get(capture);
+  at.do({ do: 'forget-capture', capture });
   const hung = row?.status === undefined;
   const read = (bytes = '') => toText(hung ? bytes.slice(0, hungOutput) : bytes);
-  return { world: after, stdout: read(row?.stdout), stderr: read(row?.stderr), code: row?.status?.code ?? 124, hung };
+  return { stdout: read(row?.stdout), stderr: read(row?.stderr), code: row?.status?.code ?? 124, hung };
 }

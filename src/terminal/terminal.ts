@@ -1,17 +1,10 @@
+import { recorded } from '../history/history.js';
 import type { Lab } from '../lab/lab.js';
 import { type Completion, complete } from './complete.js';
-import {
-  detach,
-  endInput,
-  enterLine,
-  hasSession,
-  interrupt,
-  openSession,
-  resize,
-  type Shown,
-  shownAfter,
-} from './session.js';
+import { enterInHistory, type Input } from './enter-in-history.js';
 import { terminalMeans } from './means.js';
+import { type Screen, screenOf } from './screen.js';
+import { hasSession, openSession } from './session.js';
 
 export interface TerminalOptions {
   /** Default: the first free one of `tty1`, `tty2`, … */
@@ -25,70 +18,65 @@ export interface TerminalOptions {
   readonly home?: string;
 }
 
-/** What a terminal shows after a line was typed. */
-export interface Screen {
-  readonly output: string;
-  readonly prompt: string;
-  readonly hung: boolean;
-  readonly open: boolean;
-}
-
-/** A terminal on a host of a lab, with a login shell that knows `docker`. Its lines are the lab's steps: `undo` works. */
+/**
+ * A terminal on a host of a lab, with a login shell that knows `docker`. Its lines are the lab's steps, so `undo` takes a
+ * line back, of whichever terminal, with all its effects: what every terminal shows goes back, too.
+ */
 export class Terminal {
   readonly name: string;
   readonly #lab: Lab;
-  #last: Screen;
 
   /** @internal Use `openTerminal`. */
-  constructor(lab: Lab, name: string, first: Screen) {
+  constructor(lab: Lab, name: string) {
     this.#lab = lab;
     this.name = name;
-    this.#last = first;
   }
 
-  /** What stands before the cursor. */
+  /** What stands before the cursor, in the lab's present world. */
   get prompt(): string {
-    return this.#last.prompt;
+    return this.screen.prompt;
   }
-  /** False when its shell has ended. */
+  /** False when its shell has ended, or has not been opened yet where an undo has led. */
   get open(): boolean {
-    return this.#last.open;
+    return this.screen.open;
+  }
+  /** What it shows in the lab's present world, without output: that was given when something was typed. */
+  get screen(): Screen {
+    const { world, means } = this.#lab.core;
+    return screenOf(world, means, this.name);
   }
 
-  #show(change: (world: Lab['world']) => Shown): Screen {
+  #type(input: Input): Screen {
     const { core } = this.#lab;
-    return core.act(() => {
-      const { world, ...screen } = change(core.world);
-      core.world = world;
-      this.#last = screen;
-      return screen;
+    const {
+      history,
+      code: _,
+      ...screen
+    } = enterInHistory(core.present, core.means, this.name, input, {
+      travels: core.idle,
     });
-  }
-
-  /** The same for keys that end no line. */
-  #showOn(change: (world: Lab['world']) => Shown): Screen {
-    const before = this.#last;
-    return this.#show((world) => shownAfter(before, change(world)));
+    core.adopt(history);
+    return screen;
   }
 
   /** Types a line and the return key. */
   enter(line: string): Screen {
-    return this.#show((world) => enterLine(world, this.#lab.core.means, this.name, line));
+    return this.#type({ line });
   }
 
   /** Ctrl-C. */
   interrupt(): Screen {
-    return this.#show((world) => interrupt(world, this.#lab.core.means, this.name));
+    return this.#type('interrupt');
   }
 
   /** Ctrl-P Ctrl-Q, or what `--detach-keys` said: leaves a container that `docker run -ti` or `attach` stands before. */
   detach(): Screen {
-    return this.#showOn((world) => detach(world, this.#lab.core.means, this.name));
+    return this.#type('detach');
   }
 
   /** The window has another size now; a container's own terminal follows it. */
   resize(columns: number, rows: number): Screen {
-    return this.#showOn((world) => resize(world, this.#lab.core.means, this.name, { columns, rows }));
+    return this.#type({ columns, rows });
   }
 
   /** What the Tab key offers after what has been typed: programs, paths, Docker's commands, flags and names. */
@@ -98,7 +86,7 @@ export class Terminal {
 
   /** Ctrl-D on an empty line. */
   end(): Screen {
-    return this.#show((world) => endInput(world, this.#lab.core.means, this.name));
+    return this.#type('end');
   }
 }
 
@@ -107,15 +95,13 @@ export function openTerminal(lab: Lab, options: TerminalOptions = {}): Terminal 
   const { core } = lab;
   lab.install(terminalMeans.programs, terminalMeans.serve);
   const name = options.name ?? freeName(lab);
-  const { world, ...screen } = openSession(core.world, core.means, {
+  const { world } = openSession(core.world, core.means, {
     ...options,
     terminal: name,
     host: options.host ?? lab.host().name,
   });
-  core.act(() => {
-    core.world = world;
-  });
-  return new Terminal(lab, name, screen);
+  core.adopt(recorded(core.present, world, {}));
+  return new Terminal(lab, name);
 }
 
 function freeName(lab: Lab): string {

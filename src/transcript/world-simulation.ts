@@ -3,7 +3,16 @@ import type { Means } from '../step/step.js';
 import { step } from '../step/step.js';
 import type { Command } from '../step/command.js';
 import { timerInstant } from '../kernel/queue.js';
-import { enterLine, hasSession, interrupt, openSession, runLine, sessionPatience } from '../terminal/session.js';
+import {
+  enterLine,
+  hasSession,
+  interrupt,
+  openSession,
+  type RunLineOptions,
+  runLine,
+  sessionPatience,
+  type Shown,
+} from '../terminal/session.js';
 import { isFailure } from '../world/failure.js';
 import type { World } from '../world/world.js';
 import { identifiersOf } from './world-identifiers.js';
@@ -25,8 +34,7 @@ export function worldSimulation(means: Means, desk: Desk): Simulation<World> {
     if (isFailure(value)) throw new Error(value.message);
     return next;
   };
-  const opened = (world: World, terminal: string) =>
-    openSession(world, means, { terminal, host: desk.host, home: desk.home, env: machines(world, desk.host) });
+  const opened = (world: World, terminal: string) => openAtDesk(world, means, desk, terminal);
   return {
     now: (world) => world.now,
     advance: (world, milliseconds) => must(world, { do: 'advance', milliseconds }),
@@ -36,18 +44,27 @@ export function worldSimulation(means: Means, desk: Desk): Simulation<World> {
       return first && timerInstant(first[0]);
     },
     skew: (world, milliseconds) => ({ ...world, now: world.now + milliseconds }),
-    enter: (world, terminal, line, pauses = none) =>
+    enter: (world, terminal, line, pauses = noPauses) =>
       enter(means, hasSession(world, terminal) ? world : opened(world, terminal).world, terminal, line, pauses),
     prompt: (world, terminal) => promptOf(means, world, terminal, opened),
-    run: (world, command, pauses = none) => {
+    run: (world, command, pauses = noPauses) => {
       const paused = pausingMeans(means, pauses);
-      const env = { HOME: desk.home, ...machines(world, desk.host) };
-      const options = { host: desk.host, cwd: desk.folder, env, patience: patienceFor(pauses) };
+      const options = { ...runsAt(world, desk), patience: patienceFor(pauses) };
       return { ...runLine(world, paused.means, command, options), calls: paused.calls };
     },
     provide: (world, provision) => provide(must, world, provision),
     identifiers: identifiersOf,
   };
+}
+
+/** A terminal of the name that a transcript gives it. */
+export function openAtDesk(world: World, means: Means, { host, home }: Desk, terminal: string): Shown {
+  return openSession(world, means, { terminal, host, home, env: machines(world, host) });
+}
+
+/** Where and with what a `.console` command runs. */
+export function runsAt(world: World, { host, home, folder }: Desk): RunLineOptions {
+  return { host, cwd: folder, env: { HOME: home, ...machines(world, host) } };
 }
 
 /** `DOCKER_B` for a machine named `b`: how transcripts reach the engines of other hosts. */
@@ -58,9 +75,10 @@ function machines(world: World, own: string): Record<string, string> {
   );
 }
 
-const none: Pauses = { before: [] };
+export const noPauses: Pauses = { before: [] };
 
-const patienceFor = ({ before }: Pauses): number => before.reduce((sum, pause) => sum + pause, sessionPatience);
+/** How long a line may take, with the pauses in it. */
+export const patienceFor = ({ before }: Pauses): number => before.reduce((sum, pause) => sum + pause, sessionPatience);
 
 function enter(means: Means, world: World, terminal: string, line: string, pauses: Pauses): Entered<World> {
   const paused = pausingMeans(means, pauses);

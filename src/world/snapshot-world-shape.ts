@@ -222,6 +222,7 @@ const terminal = object<Terminal>({
   output: string,
   dropped: number,
   foreground: number,
+  'line?': string,
 });
 const timer = union('wakes', {
   process: object<TimerOf<'process'>>({ wakes: string, pid: number }),

@@ -9,6 +9,7 @@ import {
   type Image,
   type Lab,
   type LabOptions,
+  type Moment,
   type Output,
   type Registry,
   restoreLab,
@@ -39,9 +40,13 @@ describe('a lab', () => {
   });
 
   it('goes back, forth and apart', () => {
-    expectTypeOf<Lab['undo']>().toEqualTypeOf<() => boolean>();
-    expectTypeOf<Lab['redo']>().toEqualTypeOf<() => boolean>();
-    expectTypeOf<Lab['fork']>().toEqualTypeOf<() => Lab>();
+    expectTypeOf<Lab['undo']>().toEqualTypeOf<(steps?: number) => boolean>();
+    expectTypeOf<Lab['redo']>().toEqualTypeOf<(steps?: number) => boolean>();
+    expectTypeOf<Lab['fork']>().toEqualTypeOf<(moment?: string) => Lab>();
+    expectTypeOf<Lab['mark' | 'forget' | 'goTo']>().toEqualTypeOf<(name: string) => void>();
+    expectTypeOf<Lab['tryGoTo']>().returns.toEqualTypeOf<Failure | undefined>();
+    expectTypeOf<Lab['moments']>().toEqualTypeOf<readonly Moment[]>();
+    expectTypeOf<Moment['world']>().toEqualTypeOf<Lab['world']>();
     expectTypeOf<Lab['advance']>().toEqualTypeOf<(time: string | number) => void>();
   });
 });

@@ -4,6 +4,7 @@ import { imageWords } from './images.js';
 import { lossWords } from './losses.js';
 import { refusalWords } from './refusals.js';
 import { remedyWords } from './remedies.js';
+import { travelWords } from './travel.js';
 import { volumeWords } from './volumes.js';
 
 /** Every message there is: its key, the values it needs, and how it reads in English. */
@@ -14,5 +15,6 @@ export const englishWords = {
   ...lossWords,
   ...refusalWords,
   ...remedyWords,
+  ...travelWords,
   ...volumeWords,
 } as const;

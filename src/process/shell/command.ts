@@ -4,7 +4,7 @@ import type { Expansion } from './expand.js';
 import { expanding } from './expanding.js';
 import type { NodeFrame } from './frames.js';
 import { syntaxOf } from './grammar.js';
-import { lookUp, refuse } from './lookup.js';
+import { isTakenOn, lookUp, refuse } from './lookup.js';
 import { launch } from './launch.js';
 import type { Outcome } from './outcome.js';
 import { readyRedirects } from './pipeline.js';
@@ -223,7 +223,7 @@ function runFile(machine: Machine, frame: NodeFrame, fields: readonly string[], 
   const [name = ''] = fields;
   const found = lookUp(machine, name);
   if (found.kind === 'missing' || found.kind === 'refused') {
-    shell.status = refuse(machine, name, found);
+    shell.status = isTakenOn(machine, fields, found) ? 0 : refuse(machine, name, found);
     return undefined;
   }
   const alone =

@@ -65,6 +65,12 @@ function judge(machine: Machine, file: string): Found {
   return { kind: text ? 'script' : 'file', file };
 }
 
+/** Whether whoever reads the terminal takes on a command that this machine does not have. */
+export function isTakenOn({ shell, system }: Machine, args: readonly string[], found: Found): boolean {
+  if (shell.mode !== 'interactive' || found.kind !== 'missing') return false;
+  return system.service({ ask: 'unknown-command', args }) === true;
+}
+
 /** Says why a command can't be run. The exit code: 126 or 127. */
 export function refuse(machine: Machine, name: string, found: Found): number {
   if (found.kind === 'refused') {
