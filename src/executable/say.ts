@@ -5,7 +5,7 @@ export function complain(problem: string): 2 {
 }
 
 /** Whether a stream shows colours: a terminal that nobody asked to stay plain. */
-export function showsColour(stream: NodeJS.WriteStream): boolean {
+export function showsColour(stream: { readonly isTTY?: boolean }): boolean {
   return stream.isTTY === true && process.env.NO_COLOR === undefined && process.env.TERM !== 'dumb';
 }
 

@@ -1,5 +1,6 @@
 import { toBytes, toText } from '../digest/bytes.js';
 import type { Command, ValueOf } from '../step/command.js';
+import type { TerminalSize } from '../process/program.js';
 import { type Means, step } from '../step/step.js';
 import { type Failure, isFailure } from '../world/failure.js';
 import type { World } from '../world/world.js';
@@ -98,12 +99,22 @@ export function shownAfter<S extends Pick<Shown, 'output' | 'prompt'>>(before: P
 }
 
 /** Gives a terminal another size; what runs in it hears of that. */
-export function resize(world: World, means: Means, terminal: string, size: { columns: number; rows: number }): Shown {
-  return show(must(world, { do: 'resize-terminal', terminal, ...size }, means).world, means, terminal);
+export function resize(world: World, means: Means, terminal: string, size: TerminalSize): Shown {
+  return lookAt(resized(world, means, terminal, size), means, terminal);
+}
+
+/** The same for a terminal that nobody looks at just now. */
+export function resized(world: World, means: Means, terminal: string, size: TerminalSize): World {
+  return must(world, { do: 'resize-terminal', terminal, ...size }, means).world;
 }
 
 /** Of something that prints without end, so many characters are kept. */
 const hungOutput = 10_000;
+
+/** What has been printed there meanwhile; no time passes. */
+export function lookAt(world: World, means: Means, terminal: string): Shown {
+  return show(world, means, terminal, 0);
+}
 
 function show(world: World, means: Means, terminal: string, limit = sessionPatience): Shown {
   const waited = must(world, { do: 'await', terminal, limit }, means);
