@@ -44,9 +44,15 @@ export function readAnswer(like: Answer['kind'], typed: string): Answer | undefi
   }
 }
 
-/** Names of volumes that the engine made up are known by any four digits or more that they begin with. */
+/**
+ * Names of volumes that the engine made up are known by any four digits or more that they begin with, and files by
+ * their last name alone where one of the two is said without its folder.
+ */
 function isSameName(full: string, given: string): boolean {
-  return full === given || (/^[0-9a-f]{64}$/.test(full) && /^[0-9a-f]{4,}$/.test(given) && full.startsWith(given));
+  if (full === given) return true;
+  if (/^[0-9a-f]{64}$/.test(full)) return /^[0-9a-f]{4,}$/.test(given) && full.startsWith(given);
+  if (full.startsWith('/')) return !given.includes('/') && full.endsWith(`/${given}`);
+  return given.startsWith('/') && !full.includes('/') && given.endsWith(`/${full}`);
 }
 
 function areSameNames(right: readonly string[], given: readonly string[]): boolean {

@@ -13,6 +13,9 @@ export function runThere(world: World, line: string): Ran {
   return runLine(world, terminalMeans, line, { host: laptop, cwd: home, env: { HOME: home } });
 }
 
+/** What is there when a learner comes was not made this very second. */
+const lately = '20m';
+
 /** A command of a lesson's start has failed: a mistake of its author. */
 export class StartError extends Error {
   override readonly name = 'StartError';
@@ -35,10 +38,10 @@ export function makeStart(seed: string, start: Start): World {
     if (ran.code !== 0) throw new StartError(`${seed}: \`${line}\` ended with ${ran.code}: ${ran.stderr.trim()}`);
     world = ran.world;
   }
-  if (start.offline !== true) return world;
-  const look = new Look(world);
-  look.host.online = false;
-  return look.lab.world;
+  const { lab: later } = new Look(world);
+  if ((start.commands ?? []).length > 0) later.advance(lately);
+  if (start.offline === true) later.host().online = false;
+  return later.world;
 }
 
 /** Built once each, however often they are asked for. */

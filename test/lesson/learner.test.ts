@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { course } from '../../src/lesson/course.js';
+import { course, lessonsOf } from '../../src/lesson/course.js';
 import { lessonLanguages } from '../../src/lesson/lesson-language.js';
 import {
   beginLearning,
@@ -55,6 +55,18 @@ describe('the menu', () => {
 
   it('speaks German', () => {
     expect(pageText(begin(undefined, german).page)).toContain('1  Was ist ein Image?');
+  });
+});
+
+describe('every hint of every lesson is reached', () => {
+  it.each(lessonsOf(course).map(({ id, words }) => [id, words] as const))('%s', (id, words) => {
+    const { hints } = words['de']!;
+    let turn = begin(id, german);
+    const told = hints.map(() => {
+      turn = enterLearner(turn.learner, 'hint');
+      return pageText(turn.page, { columns: 1000 });
+    });
+    expect(told).toEqual(hints.map((hint, at) => `Hinweis ${at + 1} von ${hints.length}: ${hint}\n`));
   });
 });
 
