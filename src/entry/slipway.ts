@@ -140,6 +140,7 @@ export type { ContainerEnd, MountValues } from '../language/container-values.js'
 export type { ImageStanding, LayerStanding } from '../language/image-values.js';
 export type { Told } from '../language/loss-values.js';
 export type { MomentPlace, Passed } from '../language/travel-values.js';
+export type { PicturedThing } from '../language/picture-values.js';
 export type { OtherLawValues, VolumeReason, VolumeValues } from '../language/volume-values.js';
 export { type English, type Language, type Message, type MessageKey, say, type Values } from '../language/language.js';
 

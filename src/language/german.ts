@@ -2,6 +2,7 @@ import { containerWords } from './german/containers.js';
 import { fileWords } from './german/files.js';
 import { imageWords } from './german/images.js';
 import { lossWords } from './german/losses.js';
+import { pictureWords } from './german/pictures.js';
 import { refusalWords } from './german/refusals.js';
 import { remedyWords } from './german/remedies.js';
 import { travelWords } from './german/travel.js';
@@ -16,6 +17,7 @@ export const german: Language = {
     ...fileWords,
     ...imageWords,
     ...lossWords,
+    ...pictureWords,
     ...refusalWords,
     ...remedyWords,
     ...travelWords,

@@ -2,6 +2,7 @@ import { containerWords } from './containers.js';
 import { fileWords } from './files.js';
 import { imageWords } from './images.js';
 import { lossWords } from './losses.js';
+import { pictureWords } from './pictures.js';
 import { refusalWords } from './refusals.js';
 import { remedyWords } from './remedies.js';
 import { travelWords } from './travel.js';
@@ -13,6 +14,7 @@ export const englishWords = {
   ...fileWords,
   ...imageWords,
   ...lossWords,
+  ...pictureWords,
   ...refusalWords,
   ...remedyWords,
   ...travelWords,

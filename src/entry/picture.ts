@@ -1,0 +1,38 @@
+/**
+ * `import … from 'slipway/picture'`: what a world shows, as data and as SVG.
+ *
+ * @packageDocumentation
+ */
+export type { Change, Drawn } from '../picture/change.js';
+export type {
+  HostsPicture,
+  PicturedHolding,
+  PicturedHost,
+  PicturedRegistry,
+  PicturedTag,
+} from '../picture/hosts-picture.js';
+export type {
+  LayersPicture,
+  PicturedContainer,
+  PicturedImage,
+  PicturedLayer,
+  PicturedName,
+} from '../picture/layers-picture.js';
+export type { Naming } from '../picture/naming.js';
+export {
+  type MachinePicture,
+  type Picture,
+  picture,
+  type PictureKind,
+  pictureKinds,
+  type PictureRequest,
+} from '../picture/picture.js';
+export { type SvgOptions, svgText } from '../picture/svg.js';
+export type {
+  PicturedClient,
+  PicturedInheritance,
+  PicturedMount,
+  PicturedSource,
+  SourceKind,
+  VolumesPicture,
+} from '../picture/volumes-picture.js';
