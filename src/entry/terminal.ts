@@ -19,7 +19,6 @@ export {
   runLine,
   type SessionOptions,
   type Shown,
-  shownAfter,
 } from '../terminal/session.js';
 export type { Screen } from '../terminal/screen.js';
 export { openTerminal, Terminal, type TerminalOptions } from '../terminal/terminal.js';

@@ -4,22 +4,23 @@ import { complete } from '../terminal/complete.js';
 import {
   type Desk,
   frontName,
-  inFront,
   openDesk,
-  putAway,
+  openTerminals,
   resizeAll,
   terminalAsked,
   turnTo,
+  typeInFront,
 } from '../terminal/desk.js';
+import type { Input } from '../terminal/enter-in-history.js';
 import { terminalMeans } from '../terminal/means.js';
 import { readerOf } from '../terminal/reader.js';
-import { detach, endInput, enterLine, interrupt, type SessionOptions, shownAfter } from '../terminal/session.js';
+import type { SessionOptions } from '../terminal/session.js';
 import type { World } from '../world/world.js';
 import { paintErrors } from './paint-errors.js';
 
 const welcome = `\
 docker, docker-machine and a Linux shell, simulated: nothing here touches your machine. Tab completes, arrows recall.
-explain NAME says why something is as it is, preview COMMAND what a command would cost, docker help what there is.
+explain NAME says why something is as it is, preview COMMAND what a command would cost, undo takes a line back.
 Alt-2 opens a second terminal, Alt-1 goes back; Ctrl-P Ctrl-Q leaves a container running; exit ends.
 `;
 
@@ -59,11 +60,11 @@ class Keyboard {
   }
 
   get isOpen(): boolean {
-    return this.#desk.terminals.size > 0;
+    return openTerminals(this.#desk).length > 0;
   }
 
   get world(): World {
-    return this.#desk.shown.world;
+    return this.#desk.history.world;
   }
 
   /** Reads lines until Ctrl-D, which is then passed on: the interface of Node's ends with it, ours does not. */
@@ -93,23 +94,27 @@ class Keyboard {
     this.#lines = undefined;
     if (!this.isOpen) return;
     this.#write('\n');
-    this.#show(inFront(this.#desk, (world, name) => endInput(world, terminalMeans, name)));
+    this.#type('end');
   }
 
   #write(text: string): void {
     this.#console.output.write(text);
   }
 
+  #type(input: Input): void {
+    this.#show(typeInFront(this.#desk, terminalMeans, input));
+  }
+
   #enter(line: string): void {
     const other = terminalAsked(line);
     if (other !== undefined) return this.#turnTo(other);
-    this.#show(inFront(this.#desk, (world, name) => enterLine(world, terminalMeans, name, line)));
+    this.#type({ line });
   }
 
   #interrupt(): void {
     this.#write('^C\n');
     this.#forgetLine();
-    this.#show(inFront(this.#desk, (world, name) => interrupt(world, terminalMeans, name)));
+    this.#type('interrupt');
   }
 
   /** What a program reads that is no shell is not worth remembering. */
@@ -131,12 +136,11 @@ class Keyboard {
     if (keys === '' || this.#pressed < keys.length) return;
     this.#pressed = 0;
     this.#forgetLine();
-    const { shown } = this.#desk;
-    this.#show(inFront(this.#desk, (world, name) => shownAfter(shown, detach(world, terminalMeans, name))));
+    this.#type('detach');
   }
 
   #turnTo(number: number): void {
-    if (number === this.#desk.front && this.#desk.terminals.has(number)) return this.#prompt();
+    if (number === this.#desk.front) return this.#prompt();
     this.#forgetLine();
     this.#write(`\r\u001b[K# Terminal ${number}\n`);
     this.#show(turnTo(this.#desk, terminalMeans, number));
@@ -147,10 +151,10 @@ class Keyboard {
     this.#write(this.#painted());
     if (next.shown.hung) this.#write('(it goes on by itself; Ctrl-C ends it, Alt-2 is another terminal)\n');
     if (next.shown.open) return this.#prompt();
-    const ended = next.front;
-    this.#desk = putAway(next, terminalMeans);
-    if (!this.isOpen) return this.#lines?.close();
-    this.#write(`# Terminal ${ended} has ended; this is Terminal ${this.#desk.front}\n${this.#painted()}`);
+    const [other] = openTerminals(next);
+    if (other === undefined) return this.#lines?.close();
+    this.#desk = turnTo(next, terminalMeans, other);
+    this.#write(`# Terminal ${next.front} has ended; this is Terminal ${other}\n${this.#painted()}`);
     this.#prompt();
   }
 

@@ -1,8 +1,8 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname, resolve as resolvePath } from 'node:path';
 import { createInterface } from 'node:readline';
-import { type Desk, frontName, openDesk } from '../terminal/desk.js';
-import { endInput, enterLine, interrupt, type Shown } from '../terminal/session.js';
+import { type Desk, frontName, openDesk, typeInFront } from '../terminal/desk.js';
+import { enterLine } from '../terminal/session.js';
 import { terminalMeans } from '../terminal/means.js';
 import { snapshot } from '../world/snapshot.js';
 import type { World } from '../world/world.js';
@@ -70,45 +70,46 @@ interface Ended {
 }
 
 /** Lines from a pipe: outputs only. */
-async function obey(desk: Desk): Promise<Ended> {
-  const terminal = frontName(desk);
-  let { shown } = desk;
-  process.stdout.write(shown.output);
+async function obey(first: Desk): Promise<Ended> {
+  let desk = first;
+  process.stdout.write(desk.shown.output);
   let code = 0;
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!shown.open) break;
-    code = codeAfter(shown, terminal, line, code);
-    shown = enterLine(shown.world, terminalMeans, terminal, line);
-    process.stdout.write(shown.output);
-    if (shown.hung) {
+    if (!desk.shown.open) break;
+    code = codeAfter(desk, line, code);
+    desk = show(typeInFront(desk, terminalMeans, { line }));
+    if (desk.shown.hung) {
       process.stderr.write(`slipway: \`${line}\` does not end by itself; it was interrupted\n`);
       // docker gives up at the third time.
-      for (let time = 0; time < 3 && shown.hung; time += 1) shown = interrupt(shown.world, terminalMeans, terminal);
+      for (let time = 0; time < 3 && desk.shown.hung; time += 1) desk = typeInFront(desk, terminalMeans, 'interrupt');
       code = 130;
       continue;
     }
-    if (shown.open && !isContinuation(shown)) code = askCode(shown, terminal) ?? code;
+    if (desk.shown.open && !isContinuation(desk)) code = askCode(desk) ?? code;
   }
-  if (!shown.open || !isContinuation(shown)) return { world: shown.world, code };
-  shown = endInput(shown.world, terminalMeans, terminal);
-  process.stdout.write(shown.output);
-  return { world: shown.world, code: 2 };
+  if (!desk.shown.open || !isContinuation(desk)) return { world: desk.history.world, code };
+  return { world: show(typeInFront(desk, terminalMeans, 'end')).history.world, code: 2 };
+}
+
+function show(desk: Desk): Desk {
+  process.stdout.write(desk.shown.output);
+  return desk;
 }
 
 /** `exit 3` gives its own code. */
-function codeAfter(shown: Shown, terminal: string, line: string, code: number): number {
+function codeAfter(desk: Desk, line: string, code: number): number {
   const exit = /^\s*exit(?:\s+(\d+))?\s*$/.exec(line);
-  if (!exit) return code;
-  const next = enterLine(shown.world, terminalMeans, terminal, line);
-  return next.open ? code : exit[1] === undefined ? code : Number(exit[1]) & 255;
+  if (!exit || typeInFront(desk, terminalMeans, { line }).shown.open) return code;
+  return exit[1] === undefined ? code : Number(exit[1]) & 255;
 }
 
-function isContinuation(shown: Shown): boolean {
+function isContinuation({ shown }: Desk): boolean {
   return shown.prompt.trimEnd() === '>';
 }
 
 /** The last command's code, asked in a world that is then forgotten. */
-function askCode(shown: Shown, terminal: string): number | undefined {
-  const answer = /(\d+)\n$/.exec(enterLine(shown.world, terminalMeans, terminal, 'echo $?').output);
+function askCode(desk: Desk): number | undefined {
+  if (desk.code !== undefined) return desk.code;
+  const answer = /(\d+)\n$/.exec(enterLine(desk.history.world, terminalMeans, frontName(desk), 'echo $?').output);
   return answer ? Number(answer[1]) : undefined;
 }

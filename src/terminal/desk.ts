@@ -1,46 +1,30 @@
+import { beginning, continued, type History } from '../history/history.js';
 import type { TerminalSize } from '../process/program.js';
 import type { Means } from '../step/step.js';
 import type { World } from '../world/world.js';
-import {
-  hasSession,
-  lookAt,
-  openSession,
-  resize,
-  resized,
-  type SessionOptions,
-  type Shown,
-  shownAfter,
-} from './session.js';
+import { enterInHistory, type Input } from './enter-in-history.js';
+import { type Screen, screenOf } from './screen.js';
+import { hasSession, lookAt, openSession, resized, type SessionOptions } from './session.js';
 
-/** Somebody with several terminals on one machine, and one of them in front. */
+/** Somebody with several terminals on one machine, one of them in front, and with the history of what they did. */
 export interface Desk {
-  /** What the terminal in front shows; its world is the world. */
-  readonly shown: Shown;
+  readonly history: History;
+  /** What the terminal in front shows. */
+  readonly shown: Screen;
   /** Number of the terminal in front. */
   readonly front: number;
-  /** The open ones by number, from 1: their names in the world, and what stood before the cursor when last seen. */
-  readonly terminals: ReadonlyMap<number, { readonly name: string; readonly prompt: string }>;
+  /** By number, from 1: their names in the world. One that is not open any more is opened anew when it is turned to. */
+  readonly names: ReadonlyMap<number, string>;
   /** How further ones are opened. */
   readonly options: Omit<SessionOptions, 'terminal'>;
+  /** Exit code of a line that only asked, or went through time: no shell could tell it. */
+  readonly code?: number;
 }
 
 /** A desk with one terminal, number 1. */
 export function openDesk(world: World, means: Means, options: Omit<SessionOptions, 'terminal'>): Desk {
-  return openNext({ shown: nothing(world), front: 0, terminals: new Map(), options }, means, 1);
-}
-
-function nothing(world: World): Shown {
-  return { world, output: '', prompt: '', hung: false, open: true };
-}
-
-function openNext(desk: Desk, means: Means, number: number): Desk {
-  const { world } = desk.shown;
-  const name = freeName(world);
-  const shown = openSession(world, means, { ...desk.options, terminal: name });
-  return seen(
-    { ...desk, front: number, terminals: new Map([...desk.terminals, [number, { name, prompt: '' }]]) },
-    shown,
-  );
+  const shown = { output: '', prompt: '', hung: false, open: true };
+  return turnTo({ history: beginning(world), shown, front: 0, names: new Map(), options }, means, 1);
 }
 
 function freeName(world: World): string {
@@ -49,48 +33,51 @@ function freeName(world: World): string {
   return `tty${number}`;
 }
 
-function seen(desk: Desk, shown: Shown): Desk {
-  const { front, terminals } = desk;
-  const row = terminals.get(front);
-  return row ? { ...desk, shown, terminals: new Map(terminals).set(front, { ...row, prompt: shown.prompt }) } : desk;
-}
-
 /** Name of the terminal in front. */
-export function frontName({ front, terminals }: Desk): string {
-  return terminals.get(front)?.name ?? '';
+export function frontName({ front, names }: Desk): string {
+  return names.get(front) ?? '';
 }
 
-/** Does something in front: types a line, presses a key. */
-export function inFront(desk: Desk, change: (world: World, terminal: string) => Shown): Desk {
-  return seen(desk, change(desk.shown.world, frontName(desk)));
+/** Numbers of the terminals whose shells run, ascending. */
+export function openTerminals({ history: { world }, names }: Desk): readonly number[] {
+  const isOpen = (name: string) => world.processes.has(world.terminals.get(name)?.foreground ?? 0);
+  return [...names].flatMap(([number, name]) => (isOpen(name) ? [number] : [])).sort((a, b) => a - b);
+}
+
+/** Types something into the terminal in front. */
+export function typeInFront(desk: Desk, means: Means, input: Input): Desk {
+  const { history, code, ...shown } = enterInHistory(desk.history, means, frontName(desk), input);
+  const { code: _before, ...rest } = desk;
+  return { ...rest, history, shown, ...(code === undefined ? {} : { code }) };
 }
 
 /**
- * Brings the terminal of that number to the front and shows what it has printed meanwhile; one that is not there is
- * opened.
+ * Brings the terminal of that number to the front and shows what it has printed meanwhile; one that is not open is
+ * opened. Nobody did anything to the machine by that, so it is no step of the history.
  */
 export function turnTo(desk: Desk, means: Means, number: number): Desk {
-  const row = desk.terminals.get(number);
-  if (!row) return openNext(desk, means, number);
-  const turned = { ...desk, front: number };
-  return seen(turned, shownAfter(row, lookAt(desk.shown.world, means, row.name)));
-}
-
-/** After the shell in front has ended: its terminal is put away, and the first of the others comes to the front. */
-export function putAway(desk: Desk, means: Means): Desk {
-  const terminals = new Map([...desk.terminals].filter(([number]) => number !== desk.front));
-  const [next] = [...terminals.keys()].sort((a, b) => a - b);
-  return next === undefined ? { ...desk, terminals } : turnTo({ ...desk, terminals }, means, next);
-}
-
-/** The window round them has another size. */
-export function resizeAll(desk: Desk, means: Means, size: TerminalSize): Desk {
-  let { world } = desk.shown;
-  for (const [number, { name }] of desk.terminals) {
-    if (number !== desk.front) world = resized(world, means, name, size);
+  const { world } = desk.history;
+  if (!openTerminals(desk).includes(number)) {
+    const terminal = freeName(world);
+    const opened = openSession(world, means, { ...desk.options, terminal });
+    return turned({ ...desk, names: new Map(desk.names).set(number, terminal) }, means, number, opened);
   }
-  const shown = shownAfter(desk.shown, resize(world, means, frontName(desk), size));
-  return seen({ ...desk, options: { ...desk.options, ...size } }, shown);
+  return turned(desk, means, number, lookAt(world, means, desk.names.get(number) ?? ''));
+}
+
+function turned(desk: Desk, means: Means, front: number, { world, output }: { world: World; output: string }): Desk {
+  const next = { ...desk, front, history: continued(desk.history, world) };
+  return { ...next, shown: { ...screenOf(world, means, frontName(next)), output } };
+}
+
+/** The window round all of them has another size. */
+export function resizeAll(desk: Desk, means: Means, size: TerminalSize): Desk {
+  let { world } = desk.history;
+  for (const number of openTerminals(desk)) {
+    if (number !== desk.front) world = resized(world, means, desk.names.get(number) ?? '', size);
+  }
+  const others = { ...desk, history: continued(desk.history, world), options: { ...desk.options, ...size } };
+  return typeInFront(others, means, size);
 }
 
 const otherTerminal = /^#\s*terminal\s+(\d{1,3})\s*$/i;

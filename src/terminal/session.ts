@@ -93,11 +93,6 @@ export function detach(world: World, means: Means, terminal: string): Shown {
   return show(must(world, { do: 'type', terminal, text }, means).world, means, terminal);
 }
 
-/** What stands before the cursor goes on standing there as long as nothing whole is printed. */
-export function shownAfter<S extends Pick<Shown, 'output' | 'prompt'>>(before: Pick<Shown, 'prompt'>, next: S): S {
-  return next.output === '' ? { ...next, prompt: before.prompt + next.prompt } : next;
-}
-
 /** Gives a terminal another size; what runs in it hears of that. */
 export function resize(world: World, means: Means, terminal: string, size: TerminalSize): Shown {
   return lookAt(resized(world, means, terminal, size), means, terminal);

@@ -3,15 +3,14 @@ import { createLab } from '../../src/lab/lab.js';
 import {
   type Desk,
   frontName,
-  inFront,
   openDesk,
-  putAway,
+  openTerminals,
   resizeAll,
   terminalAsked,
   turnTo,
+  typeInFront,
 } from '../../src/terminal/desk.js';
 import { terminalMeans } from '../../src/terminal/means.js';
-import { enterLine } from '../../src/terminal/session.js';
 
 function atDesk(): Desk {
   const lab = createLab();
@@ -21,7 +20,7 @@ function atDesk(): Desk {
 }
 
 function type(desk: Desk, line: string): Desk {
-  return inFront(desk, (world, name) => enterLine(world, terminalMeans, name, line));
+  return typeInFront(desk, terminalMeans, { line });
 }
 
 describe('several terminals', () => {
@@ -43,13 +42,27 @@ describe('several terminals', () => {
     expect(back.shown.hung).toBe(true);
   });
 
-  test('one whose shell has ended is put away, the last one ends the desk', () => {
+  test('one whose shell has ended is opened anew when it is turned to', () => {
     const two = turnTo(atDesk(), terminalMeans, 2);
-    const one = putAway(type(two, 'exit'), terminalMeans);
-    expect([...one.terminals.keys()]).toEqual([1]);
-    expect(one.shown).toMatchObject({ prompt: 'root@laptop:~# ', open: true });
-    expect(putAway(type(one, 'exit'), terminalMeans).terminals.size).toBe(0);
-    expect(frontName(turnTo(one, terminalMeans, 7))).not.toBe(frontName(one));
+    const one = type(type(two, 'A=1'), 'exit');
+    expect(one.shown.open).toBe(false);
+    expect(openTerminals(one)).toEqual([1]);
+    const again = turnTo(one, terminalMeans, 2);
+    expect(openTerminals(again)).toEqual([1, 2]);
+    expect(frontName(again)).not.toBe(frontName(one));
+    expect(type(again, 'echo "[$A]"').shown.output).toBe('[]\n');
+  });
+
+  test('undo takes back lines in the order they were typed, whichever terminal is in front', () => {
+    const first = type(atDesk(), 'touch one');
+    const second = type(turnTo(first, terminalMeans, 2), 'touch two');
+    const back = type(turnTo(second, terminalMeans, 1), 'undo');
+    expect(type(back, 'ls').shown.output).toBe('one\n');
+    expect(openTerminals(back)).toEqual([1, 2]);
+    const before = type(back, 'undo');
+    expect(type(before, 'ls').shown.output).toBe('');
+    expect(openTerminals(before)).toEqual([1]);
+    expect(turnTo(before, terminalMeans, 2).shown.prompt).toBe('root@laptop:~# ');
   });
 
   test('all of them have the size of the window', () => {
