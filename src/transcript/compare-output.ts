@@ -7,7 +7,7 @@ import type { Moment, Replay } from './moment.js';
 import { perform } from './perform.js';
 import { linesOf } from './tokens.js';
 import type { UnifyContext } from './unify-word.js';
-import { freedomsOf, likeAuthorsDiff } from './unordered.js';
+import { freedomsOf } from './unordered.js';
 
 /** The output in order, else in another permitted order, else abridged. */
 export function compareOutput<W>(
@@ -25,18 +25,13 @@ export function compareOutput<W>(
   for (let comments = 0; comments <= step.comments; comments += 1) {
     const expected = step.expected.slice(0, step.expected.length - comments);
     while (expected.at(-1)?.text.trim() === '') expected.pop();
-    const ours = likeAuthorsDiff(
-      typed.join('\n'),
-      expected.map((line) => line.text),
-      actual,
-    );
-    const inOrder = matchInOrder(expected, ours, start, context);
+    const inOrder = matchInOrder(expected, actual, start, context);
     if (inOrder) return inOrder;
     const freedoms =
-      expected.length === ours.length
+      expected.length === actual.length
         ? freedomsOf({
             command: typed.join('\n'),
-            actual: ours,
+            actual,
             past: moment.past,
             reformat: (format) =>
               linesOf(
@@ -48,10 +43,10 @@ export function compareOutput<W>(
           })
         : [];
     const other =
-      matchReordered(expected, ours, start, context, freedoms) ?? matchAbridged(expected, ours, start, context);
+      matchReordered(expected, actual, start, context, freedoms) ?? matchAbridged(expected, actual, start, context);
     if (other?.match === 'full') return other;
     if (best && (best.match !== 'none' || !other)) continue;
-    const aligned = other ?? alignOutput(expected, ours, start, context);
+    const aligned = other ?? alignOutput(expected, actual, start, context);
     best =
       aligned.match === 'none' ? { ...aligned, line: aligned.line ?? expected.at(-1)?.number ?? lastLine } : aligned;
   }

@@ -12,6 +12,7 @@
  *   diff            whole top-level folders (see `likeAuthorsDiff`)
  */
 import { dockerOperands, dockerVerb, dockerWords } from './docker-words.js';
+import type { SourceLine } from './document.js';
 import { headerOf, rolesOf } from './table-rows.js';
 
 /** Lines of one group may change places; lines of one lane of it keep their order. */
@@ -171,13 +172,13 @@ export function freedomsOf(question: OrderQuestion): Freedoms {
 
 /** The simulation's lines of `docker diff` with its top-level folders in the author's order; other commands as they are. */
 export function likeAuthorsDiff(
-  command: string,
-  expected: readonly string[],
+  typed: readonly string[],
+  expected: readonly SourceLine[],
   actual: readonly string[],
 ): readonly string[] {
-  const words = dockerWords(command);
+  const words = dockerWords(typed.join('\n'));
   if (!words || !/^(?:container )?diff$/.test(dockerVerb(words))) return actual;
   const folderOf = (line: string) => /^[ACD] \**(\/[^/*]*)/.exec(line.trimEnd())?.[1] ?? '';
-  const order = [...new Set([...expected, ...actual].map(folderOf))];
+  const order = [...new Set([...expected.map(({ text }) => text), ...actual].map(folderOf))];
   return order.flatMap((folder) => actual.filter((line) => folderOf(line) === folder));
 }

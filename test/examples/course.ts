@@ -8,10 +8,12 @@ import { judge, type JudgeOptions } from '../../src/transcript/judge.js';
 import { parseTranscript } from '../../src/transcript/parse-transcript.js';
 import type { TranscriptDocument } from '../../src/transcript/document.js';
 import type { FileReport } from '../../src/transcript/report.js';
+import { rewrite } from '../../src/transcript/rewrite.js';
 import { setUp } from '../../src/transcript/set-up.js';
 import { worldSimulation } from '../../src/transcript/world-simulation.js';
 import type { VolumeLifetime } from '../../src/volume/lifetime.js';
 import type { World } from '../../src/world/world.js';
+import type { Bench } from './rewrite-law.js';
 
 const folder = new URL('../../examples/course/', import.meta.url);
 const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
@@ -49,7 +51,7 @@ function worldFor(law: VolumeLifetime): World {
 }
 
 export function judged(document: TranscriptDocument, options: JudgeOptions = {}): FileReport {
-  return judge(simulation, worldFor(lifetimeFor(parsed, document.text)), document, options).report;
+  return judge(simulation, worldOf(document), document, options).report;
 }
 
 /** As `slipway check` has it: a text in which nothing can be judged is false, too. */
@@ -57,3 +59,15 @@ export function judgedText(file: string, text: string, options: JudgeOptions = {
   const document = parseTranscript(file, text);
   return document.ok ? judged(document.document, options) : undefined;
 }
+
+const worldOf = (document: TranscriptDocument): World => worldFor(lifetimeFor(parsed, document.text));
+
+/** Texts rewritten where they are judged. */
+export const bench: Bench = {
+  parse: (text) => {
+    const document = parseTranscript('lesson.md', text);
+    return document.ok ? document.document : undefined;
+  },
+  judge: (document) => judged(document),
+  rewrite: (document) => rewrite(simulation, worldOf(document), document),
+};

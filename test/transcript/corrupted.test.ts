@@ -1,30 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createLab } from '../../src/lab/lab.js';
-import { terminalMeans } from '../../src/terminal/means.js';
 import { check } from '../../src/transcript/check.js';
 import { exitCodeOf } from '../../src/transcript/report.js';
 import { reportText } from '../../src/transcript/report-text.js';
-import { worldSimulation } from '../../src/transcript/world-simulation.js';
+import { readRecord, recordFiles, simulation, world } from './recordings.js';
 
-const folder = new URL('../record/', import.meta.url);
-const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
-const records = readdirSync(folder)
-  .filter((file) => file.endsWith('.console'))
-  .map(read)
-  .filter((text) => text.length < 1200);
-
-const desk = { host: 'lesson', home: '/home/student', folder: '/home/student/lesson' };
-const lab = createLab({
-  seed: 'corrupted',
-  host: { name: desk.host, folders: [desk.folder] },
-  volumeLifetime: 'engine',
-  programs: terminalMeans.programs,
-  images: JSON.parse(read('images.json')),
-});
-lab.install(terminalMeans.programs, terminalMeans.serve);
-const simulation = worldSimulation(terminalMeans, desk);
+const records = recordFiles.map(readRecord).filter((text) => text.length < 1200);
 
 /** What gets into texts by mistake, or may mean something to whoever reads them. */
 const pieces = fc.constantFrom(
@@ -57,7 +38,7 @@ test(`whatever a text holds, it is judged, and said in words (${runs} texts)`, {
         const corrupted = corruptions.reduce((text, corrupt) => corrupt(text), record);
         const file = isSession ? 'a.md' : 'a.console';
         const text = isSession ? `\`\`\`\n${corrupted}\n\`\`\`\n` : corrupted;
-        const { report } = check(simulation, lab.world, [{ file, text }]);
+        const { report } = check(simulation, world, [{ file, text }]);
         expect([0, 1, 2]).toContain(exitCodeOf(report));
         expect(reportText(report, { colour: false })).toMatch(/^\d passed, \d failed\n$/m);
         for (const command of report.files.flatMap((each) => each.commands)) {

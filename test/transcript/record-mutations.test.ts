@@ -1,39 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { createLab } from '../../src/lab/lab.js';
-import { terminalMeans } from '../../src/terminal/means.js';
-import type { TranscriptDocument } from '../../src/transcript/document.js';
-import { judge } from '../../src/transcript/judge.js';
-import { parseTranscript } from '../../src/transcript/parse-transcript.js';
-import { worldSimulation } from '../../src/transcript/world-simulation.js';
 import { isAsTrue, isBlamedRightly } from '../examples/as-true.js';
 import { type Mutant, mutantsOf } from '../examples/mutants.js';
+import { documentOf, judgedText } from './recordings.js';
 
 const deep = process.env.SLIPWAY_RUNS !== undefined;
-const folder = new URL('../record/', import.meta.url);
-const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
-
-const desk = { host: 'lesson', home: '/home/student', folder: '/home/student/lesson' };
-const lab = createLab({
-  seed: 'mutants',
-  host: { name: desk.host, folders: [desk.folder] },
-  volumeLifetime: 'engine',
-  programs: terminalMeans.programs,
-  images: JSON.parse(read('images.json')),
-});
-lab.install(terminalMeans.programs, terminalMeans.serve);
-const simulation = worldSimulation(terminalMeans, desk);
-
-function judged(file: string, text: string) {
-  const parsed = parseTranscript(file, text);
-  return parsed.ok ? judge(simulation, lab.world, parsed.document).report : undefined;
-}
-
-function documentOf(file: string): TranscriptDocument {
-  const parsed = parseTranscript(file, read(file));
-  if (!parsed.ok) throw new Error(`${file}: ${parsed.failure.problem}`);
-  return parsed.document;
-}
 
 /** Short recordings of many subjects: tables, removals, contents of files, exit codes, refusals. */
 const documents = [
@@ -94,7 +64,7 @@ test('recordings with one thing wrong are false, where they are wrong', { timeou
     for (const mutant of sample(mutantsOf(document), 2)) {
       const count = (counts[mutant.operator] ??= [0, 0]);
       count[0] += 1;
-      const report = judged(document.file, mutant.text);
+      const report = judgedText(document.file, mutant.text);
       const described = `${document.file}:${mutant.line}: ${mutant.operator}: ${mutant.how}`;
       const wrong = report?.commands.find(({ verdict }) => verdict !== 'true');
       if (report?.passed && isAsTrue(mutant, document)) count[1] += 1;

@@ -1,27 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { createLab } from '../../src/lab/lab.js';
-import { terminalMeans } from '../../src/terminal/means.js';
-import { judge } from '../../src/transcript/judge.js';
-import { parseTranscript } from '../../src/transcript/parse-transcript.js';
 import type { FileReport } from '../../src/transcript/report.js';
-import { worldSimulation } from '../../src/transcript/world-simulation.js';
-
-const desk = { host: 'lesson', home: '/home/student', folder: '/home/student/lesson' };
-const lab = createLab({
-  seed: 'within a line',
-  host: { name: desk.host, folders: [desk.folder] },
-  volumeLifetime: 'engine',
-  programs: terminalMeans.programs,
-  images: JSON.parse(readFileSync(new URL('../record/images.json', import.meta.url), 'utf8')),
-});
-lab.install(terminalMeans.programs, terminalMeans.serve);
-const simulation = worldSimulation(terminalMeans, desk);
+import { judgedText } from './recordings.js';
 
 function judged(...lines: readonly string[]): FileReport {
-  const parsed = parseTranscript('a.md', `\`\`\`\n${lines.join('\n')}\n\`\`\`\n`);
-  if (!parsed.ok) throw new Error(parsed.failure.problem);
-  return judge(simulation, lab.world, parsed.document).report;
+  const report = judgedText('a.md', `\`\`\`\n${lines.join('\n')}\n\`\`\`\n`);
+  if (!report) throw new Error('there is nothing to judge');
+  return report;
 }
 
 const wrongsIn = (...lines: readonly string[]): readonly string[] =>
