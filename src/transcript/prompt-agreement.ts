@@ -19,17 +19,19 @@ const who = (prompt: PromptReading): string =>
 
 /** On the machine where the terminal began: who and where must be the same throughout, whatever they are called. */
 function agreeAtHome(theirs: PromptReading, ours: PromptReading, line: number, start: Bindings): Bindings | Clash {
-  let bindings = start;
-  if (theirs.host !== undefined) {
-    const bound = bindings.bind('place', who(theirs), `prompt ${who(ours)}`, `\`${ours.text.trim()}\``, line);
-    if (isClash(bound)) return bound;
-    bindings = bound;
-  }
+  const bindings = bindWho(theirs, ours, line, start);
+  if (isClash(bindings)) return bindings;
   if (theirs.path !== undefined && ours.path !== undefined) {
     return bindings.bind('place', `folder ${theirs.path}`, `folder ${ours.path}`, `the folder \`${ours.path}\``, line);
   }
   return bindings;
 }
+
+/** Whoever greets on one machine greets on no other one. */
+const bindWho = (theirs: PromptReading, ours: PromptReading, line: number, start: Bindings): Bindings | Clash =>
+  theirs.host === undefined
+    ? start
+    : start.bind('place', who(theirs), `prompt ${who(ours)}`, `the prompt \`${ours.text.trim()}\``, line);
 
 /** Does the author's prompt show the place where this terminal really is? */
 export function agreePrompts(question: PromptQuestion, bindings: Bindings, context: UnifyContext): Bindings | Clash {
@@ -46,6 +48,6 @@ export function agreePrompts(question: PromptQuestion, bindings: Bindings, conte
   }
   if (isPlain(theirs)) return theirs.mark === ours.mark ? bindings : elsewhere;
   const unified = unifyLine(expected, actual, 0, line, bindings, context);
-  if (isUnified(unified)) return unified.bindings;
+  if (isUnified(unified)) return bindWho(theirs, ours, line, unified.bindings);
   return { reason: `${elsewhere.reason} (${unified.reason})` };
 }
