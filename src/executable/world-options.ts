@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { type Lab, tryCreateLab, tryRestoreLab } from '../lab/lab.js';
 import { isFailure } from '../world/failure.js';
 import { terminalMeans } from '../terminal/means.js';
@@ -24,6 +24,8 @@ const faults: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EACCES: 'it is not open to you',
   EROFS: 'it lies where nothing can be written',
+  ELOOP: 'it is a link that leads back to itself',
+  ENAMETOOLONG: 'no file has so long a name',
 };
 
 export const faultOf = (error: unknown): string => {
@@ -34,6 +36,8 @@ export const faultOf = (error: unknown): string => {
 /** A file's text, or a sentence that names it. */
 export function readText(file: string): { readonly text: string } | { readonly problem: string } {
   try {
+    const kind = statSync(file);
+    if (kind.isCharacterDevice() || kind.isBlockDevice()) return { problem: `${file}: cannot be read: it is a device` };
     return { text: readFileSync(file, 'utf8') };
   } catch (error) {
     return { problem: `${file}: cannot be read: ${faultOf(error)}` };

@@ -1,7 +1,7 @@
 /*
  * Fenced blocks of Markdown:
  *
- *   block = fence line* (fence | the end)      fence: ("```" | "~~~") with more of the sign and a word behind it
+ *   block = fence line* fence                  fence: ("```" | "~~~") with more of the sign and a word behind it
  *   before a fence, and so before every line of its block: blanks, tabs and "> " of a list or a quotation
  */
 import type { SourceLine } from './document.js';
@@ -35,7 +35,13 @@ const SESSION_WORDS = new Set([
 
 const FENCE = /^([ \t]*(?:>[ \t]*)*)(`{3,}|~{3,})\s*([^`\s]*)[^`]*$/;
 
+/** The blocks of a text, or the line of a fence that nothing closes: what is meant to stand behind it cannot be told. */
+export type FencedBlocks =
+  | { readonly ok: true; readonly blocks: readonly Block[] }
+  | { readonly ok: false; readonly unclosed: SourceLine };
+
 interface OpenBlock {
+  readonly fence: SourceLine;
   readonly sign: string;
   readonly indent: string;
   readonly session: boolean;
@@ -49,8 +55,8 @@ function withoutIndent(text: string, indent: string): string {
   return text.replace(/^[ \t]*(?:>[ \t]?)*/, '');
 }
 
-/** The fenced blocks whose word allows a session. An unclosed fence reaches to the end, as in Markdown. */
-export function fencedBlocks(lines: readonly SourceLine[]): Block[] {
+/** The fenced blocks whose word allows a session. */
+export function fencedBlocks(lines: readonly SourceLine[]): FencedBlocks {
   const blocks: Block[] = [];
   let open: OpenBlock | undefined;
   for (const line of lines) {
@@ -60,12 +66,11 @@ export function fencedBlocks(lines: readonly SourceLine[]): Block[] {
         .toLowerCase()
         .replace(/^\{?\.?/, '')
         .replace(/[{},.].*$/, '');
-      if (sign !== '') open = { sign, indent, session: SESSION_WORDS.has(word), lines: [] };
+      if (sign !== '') open = { fence: line, sign, indent, session: SESSION_WORDS.has(word), lines: [] };
     } else if (sign !== '' && said === '' && sign[0] === open.sign[0] && sign.length >= open.sign.length) {
       if (open.session) blocks.push({ lines: open.lines });
       open = undefined;
     } else open.lines.push({ number: line.number, text: withoutIndent(line.text, open.indent) });
   }
-  if (open?.session) blocks.push({ lines: open.lines });
-  return blocks;
+  return open ? { ok: false, unclosed: open.fence } : { ok: true, blocks };
 }

@@ -146,7 +146,13 @@ function markFollowed(steps: readonly Step[]): Step[] {
 export function parseMarkdown(file: string, text: string, styles: readonly PromptStyle[] = []): Parsed {
   const lines = text.split(/\r?\n/).map((line, index) => ({ number: index + 1, text: line }));
   const reader: Reader = { steps: [], styles, terminal: '', depths: new Map() };
-  for (const block of fencedBlocks(lines)) readBlock(reader, block);
+  const fenced = fencedBlocks(lines);
+  if (!fenced.ok) {
+    const { number: line, text: fence } = fenced.unclosed;
+    const problem = `the block that begins here is never closed: \`${fence.trim()}\` needs its counterpart`;
+    return { ok: false, failure: { code: 'unusable-input', file, line, problem } };
+  }
+  for (const block of fenced.blocks) readBlock(reader, block);
   if (!reader.steps.some((step) => step.step === 'command')) {
     return {
       ok: false,

@@ -56,7 +56,7 @@ export function meaningOf(document: TranscriptDocument): readonly string[] {
           .map(({ kind, text }) => {
             if (kind === 'age' || kind === 'instant') return '~';
             if (kind === 'space') return ' ';
-          if (/^\d{6,}$/.test(text)) return '#';
+            if (/^\d{6,}$/.test(text)) return '#';
             return isHexadecimal(text) || isGeneratedForm(text) ? nameOf(text) : text;
           })
           .join(''),

@@ -302,6 +302,7 @@ describe('false commands', () => {
 describe('input that cannot be judged', () => {
   test.each([
     ['a.md', 'Nothing but prose.\n', 1],
+    ['a.md', '```\n$ ls\nnotes.txt\n```\n\n> ````\n> $ ls\n> ```\n', 6],
     ['a.console', '# title\n', 1],
     ['a.console', '# t\n[exit 1]\n', 2],
     ['a.console', 'x\0y', 1],
