@@ -76,7 +76,7 @@ export function accountsProblem(files: Files, uid: number): string | undefined {
 
 /**
  * Who `-u NAME|UID[:GROUP|GID]` is, by the container's own /etc/passwd and /etc/group; the engine's words if nobody.
- * The main group is among the groups too, then those of the file, then those of `--group-add`.
+ * The groups are the main one, those of the file and those of `--group-add`, by number as a kernel keeps them.
  */
 export function findUser(
   files: Files,
@@ -102,5 +102,6 @@ export function findUser(
     if (!isIdentifier(number)) return outOfRange;
     added.push(number);
   }
-  return { credentials: { uid, gid, groups: [...new Set([gid, ...listed, ...added])] }, home: line?.home ?? '/' };
+  const groups = [...new Set([gid, ...listed, ...added])].sort((one, other) => one - other);
+  return { credentials: { uid, gid, groups }, home: line?.home ?? '/' };
 }

@@ -3,8 +3,11 @@ import type { ExitStatus } from '../process/program.js';
 import { emitContainer } from './container-event.js';
 import type { Engine } from './engine.js';
 
-/** Follows what a container prints from now on: the capture gets it, and its end, even if `--rm` removes it then. */
-export function attachContainer(engine: Engine, id: string): number {
+/**
+ * Follows what a container prints from now on: the capture gets it, and its end, even if `--rm` removes it then.
+ * A reader of its log does so without an event.
+ */
+export function attachContainer(engine: Engine, id: string, event = true): number {
   const { draft, host } = engine;
   const capture = draft.nextSequence();
   draft.captures = draft.captures.set(capture, {
@@ -16,7 +19,7 @@ export function attachContainer(engine: Engine, id: string): number {
   });
   const row = draft.container(host, id);
   row.attached = [...row.attached, capture];
-  emitContainer(engine, row, 'attach');
+  if (event) emitContainer(engine, row, 'attach');
   return capture;
 }
 

@@ -53,7 +53,7 @@ export interface EngineCalls {
   'remove-container': [{ readonly container: string } & RemoveOptions, undefined];
   'prune-containers': [{ readonly filters?: Filters; readonly until?: number }, Pruned];
   /** Follows what a container prints from now on, and its end: the key of a capture. */
-  'attach-container': [{ readonly container: string }, number];
+  'attach-container': [{ readonly container: string; readonly event?: boolean }, number];
   exec: [ExecRequest, Launched];
   /** Feeds standard input of a container or a capture; `end` closes it. */
   'write-input': [
@@ -129,7 +129,8 @@ const verbs: Verbs = {
   'rename-container': (engine, { container, name }) => renameContainer(engine, container, name),
   'remove-container': (engine, { container, ...options }) => removeContainer(engine, container, options),
   'prune-containers': (engine, { filters = {}, until }) => pruneContainers(engine, filters, until),
-  'attach-container': (engine, { container }) => onContainer(engine, container, (id) => attachContainer(engine, id)),
+  'attach-container': (engine, { container, event }) =>
+    onContainer(engine, container, (id) => attachContainer(engine, id, event)),
   exec: execInContainer,
   'write-input': writeInput,
   'resize-terminal': resizeOwnTerminal,

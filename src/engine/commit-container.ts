@@ -6,7 +6,7 @@ import { tagImage } from '../image/tag-image.js';
 import type { NamedReference } from '../reference/reference.js';
 import { type Failure, isFailure } from '../world/failure.js';
 import { emitContainer } from './container-event.js';
-import type { Engine } from './engine.js';
+import type { Engine, Refused } from './engine.js';
 import { findInDraft } from './find-container.js';
 import { fromImages } from './from-image-failure.js';
 import { parseImageName } from './image-name.js';
@@ -27,8 +27,11 @@ export interface CommitContainerRequest {
   readonly pause?: boolean;
 }
 
-/** `docker commit`: the container's changes as a new layer on its image. The new image's id. */
-export function commitContainer(engine: Engine, request: CommitContainerRequest): Digest | Failure {
+/**
+ * `docker commit`: the container's changes as a new layer on its image. The new image's id. When only its name is
+ * refused, the image has been made already, and stays without a name.
+ */
+export function commitContainer(engine: Engine, request: CommitContainerRequest): Digest | Failure | Refused {
   const { draft, host } = engine;
   const container = findInDraft(draft, host, request.container);
   if (isFailure(container)) return container;
@@ -56,10 +59,14 @@ export function commitContainer(engine: Engine, request: CommitContainerRequest)
   });
   if (isRefused(committed)) return fromImages(committed);
   const tagged = name ? tagImage(committed.store, committed.image.id, name, draft.now) : committed.store;
-  if (isRefused(tagged)) return fromImages(tagged);
-  owner.images = tagged;
   const pauses = request.pause !== false && container.state.status === 'running';
   if (pauses) emitContainer(engine, container, 'pause');
+  if (isRefused(tagged)) {
+    owner.images = committed.store;
+    if (pauses) emitContainer(engine, container, 'unpause');
+    return { refused: fromImages(tagged) };
+  }
+  owner.images = tagged;
   emitContainer(engine, container, 'commit', {
     comment: request.message ?? '',
     imageID: committed.image.id,

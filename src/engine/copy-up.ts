@@ -1,4 +1,6 @@
+import { joinNames } from '../filesystem/alias.js';
 import { update } from '../filesystem/edit.js';
+import { fileSystemOf } from '../filesystem/file-system-of.js';
 import { nodeAt } from '../filesystem/lookup.js';
 import type { Directory } from '../filesystem/node.js';
 import type { Mount } from '../volume/mount.js';
@@ -36,5 +38,11 @@ export function copyUp(engine: Engine, mount: Mount, image: Directory, rootPath:
   const there = nodeAt(host.files.root, folder);
   if (there?.kind !== 'dir' || there.entries.size > 0) return undefined;
   host.files = update(host.files, folder, content);
+  for (const { paths } of fileSystemOf(content).aliases.values()) {
+    host.files = joinNames(
+      host.files,
+      paths.map((path) => folder + path),
+    );
+  }
   return undefined;
 }

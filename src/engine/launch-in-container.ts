@@ -51,6 +51,8 @@ export function launchInContainer(engine: Engine, id: string, request: LaunchReq
   if (typeof file !== 'string')
     return failure('start-failed', `${prefix}${execProblem(name, file)}`, { container: id });
   const found = resolveExecutable(files, file, args, (program) => program in engine.services.programs);
+  if (isFault(found) && found.fault !== 'ENOEXEC')
+    return failure('start-failed', `${prefix}${execProblem(name, found)}`, { container: id });
   const program = isFault(found) ? { program: 'exec-format-error', args: [file] } : found;
   const env = 'HOME' in given ? given : Object.assign({}, given, { HOME: user.home });
   return launch(engine, { host, container: id, env, cwd, credentials: user.credentials, ...program }, request);

@@ -35,7 +35,7 @@ export function mountContainer(engine: Engine, id: string, mounter: Mounter = 'r
     return undefined;
   }
   let points = kernelMounts;
-  for (const wish of wishes(container)) {
+  for (const wish of wishes(container, mounter)) {
     const mounted = addMount(engine, id, wish, points, mounter);
     if ('code' in mounted) return mounted;
     points = [...points, mounted];
@@ -65,17 +65,19 @@ function kindOf({ hostConfig, config }: Container): string {
   return `${hostConfig.ReadonlyRootfs === true} ${hostConfig.Init === true} ${config.Tty === true}`;
 }
 
-/** Mounts by depth: a deeper path is mounted later, whatever the order of the flags (FINDINGS 70). */
-function wishes(container: Container): Mount[] {
+/**
+ * Mounts by depth: a deeper path is mounted later, whatever the order of the flags (FINDINGS 70). What is in memory
+ * is made by the runtime alone.
+ */
+function wishes(container: Container, mounter: Mounter): Mount[] {
   const own = new Set(container.mounts.map((mount) => mount.destination));
   const engineOwn = ['/etc/hostname', '/etc/hosts', '/etc/resolv.conf']
     .filter((destination) => !own.has(destination))
     .map((destination) => engineFile(destination, container.hostConfig.ReadonlyRootfs !== true));
   if (container.hostConfig.Init === true) engineOwn.push(engineFile('/sbin/docker-init', false));
   const depth = (mount: Mount) => mount.destination.split('/').length;
-  return [...container.mounts, ...engineOwn].sort(
-    (a, b) => depth(a) - depth(b) || byText(a.destination, b.destination),
-  );
+  const mounts = container.mounts.filter(({ type }) => mounter === 'runtime' || type !== 'tmpfs');
+  return [...mounts, ...engineOwn].sort((a, b) => depth(a) - depth(b) || byText(a.destination, b.destination));
 }
 
 /** A file of the engine's own. */
@@ -140,6 +142,9 @@ function sourceOf(engine: Engine, id: string, mount: Mount, inside: Files): Sour
   if (mount.createSource && isFault(files.stat(path))) makeFolders(engine, path);
   const real = files.realpath(path);
   const stat = files.stat(path);
+  if ((isFault(real) || isFault(stat)) && mount.createSource) {
+    return failure('start-failed', uncreatedSource(files, path), { path });
+  }
   if (isFault(real) || isFault(stat)) {
     const reason = `invalid mount config for type "bind": bind source path does not exist: ${path}`;
     return failure('start-failed', reason, { path });
@@ -149,6 +154,17 @@ function sourceOf(engine: Engine, id: string, mount: Mount, inside: Files): Sour
   const [held, inode] = hold(host.files, real);
   host.files = held;
   return { point: Object.assign({}, point, { inode }), path, folder: stat.kind === 'dir' };
+}
+
+/** What is in the way of a missing source: a file, or a link to nowhere. */
+function uncreatedSource(files: Files, path: string): string {
+  const attempt = `error while creating mount source path '${path}': mkdir `;
+  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const found = files.stat(at);
+    if (!isFault(found)) return `${attempt}${at}: not a directory`;
+    if (!isFault(files.lstat(at))) return `${attempt}${at}: file exists`;
+  }
+  return `${attempt}${path}: file exists`;
 }
 
 /** A volume's own folder, or the one that its options name. */

@@ -110,6 +110,11 @@ function launch(engine: Engine, id: string): Failure | undefined {
   const env: Environment = withHome(bytesOf(containerEnvironment(row.config, hostname)), user.home);
   const cwd = toBytes(row.config.WorkingDir || '/');
   const args = [row.path, ...row.args].map(toBytes);
+  if (row.hostConfig.Init === true) {
+    const init = { program: 'docker-init', args: ['/sbin/docker-init', '--', ...args] };
+    run(engine, id, init, env, cwd, user.credentials);
+    return undefined;
+  }
   const file = findInPath(files, args[0] ?? '', env.PATH ?? '', cwd);
   if (typeof file !== 'string')
     return failure('start-failed', `${shim}${execProblem(row.path, file)}`, { container: id });

@@ -140,6 +140,14 @@ export function addName(fs: FileSystem, existing: string, path: string, mtime?: 
   return { ...marked, root, aliases: marked.aliases.set(inode, alias([...row.paths, path], row.holders)) };
 }
 
+/** Canonical paths at which equal files lie are names of one file from now on. */
+export function joinNames(fs: FileSystem, paths: readonly string[]): FileSystem {
+  const inode = fs.nextInode;
+  const node = { ...(nodeAt(fs.root, paths[0] as string) as Node), inode };
+  const root = graftAll(fs.root, paths, node);
+  return { root, aliases: fs.aliases.set(inode, alias(paths, 0)), nextInode: inode + 1 };
+}
+
 /** After `node` (with everything below it) was taken out of the tree at `path`: its names are gone. */
 export function forgetNames(fs: FileSystem, path: string, node: Node): FileSystem {
   if (node.kind !== 'dir') {

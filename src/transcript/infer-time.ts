@@ -23,6 +23,7 @@ class Inference<W> {
   /** Stages whose ages, or whose waiting, later ones may have paid for. */
   readonly suspects = new Set<number>();
   private passages: readonly Passage[];
+  private vain = 0;
 
   constructor(
     private readonly replay: Replay<W>,
@@ -52,19 +53,30 @@ class Inference<W> {
   }
 
   run(): Inferred<W> {
-    let vain = 0;
-    for (let index = 0; index < this.stages.length; index += 1) {
+    return this.runWithin(Number.POSITIVE_INFINITY) as Inferred<W>;
+  }
+
+  /** Given up, with nothing, as soon as so many stages are false. */
+  runWithin(mostFalse: number): Inferred<W> | undefined {
+    let wrong = 0;
+    for (let index = 0; index < this.stages.length && wrong < mostFalse; index += 1) {
       const played = this.play(index, this.moment(index));
       this.played[index] = played;
       this.suspect(played, index);
-      if (played.kind === 'prompt' || !played.settled.untimely || isPlayedTrue(played)) continue;
-      if (played.settled.because) this.contradictions.set(index, played.settled.because);
-      else if (vain < MOST_VAIN) {
-        this.search(index);
-        if (this.contradictions.has(index)) vain += 1;
-      }
+      if (isPlayedTrue(played)) continue;
+      if (played.kind === 'command' && played.settled.untimely) this.explain(index, played.settled.because);
+      if (!isPlayedTrue(this.played[index] as Played<W>)) wrong += 1;
     }
-    return { played: this.played, contradictions: this.contradictions };
+    return wrong < mostFalse ? { played: this.played, contradictions: this.contradictions } : undefined;
+  }
+
+  /** Something that only the time stands against: earlier commands are moved, or it is known why that is vain. */
+  private explain(index: number, because: Wrong | undefined): void {
+    if (because) this.contradictions.set(index, because);
+    else if (this.vain < MOST_VAIN) {
+      this.search(index);
+      if (this.contradictions.has(index)) this.vain += 1;
+    }
   }
 
   /** Moves earlier commands so that this one becomes true, or says why that cannot be. */
@@ -146,7 +158,7 @@ const MOST_SUSPECTS = 4;
  * time passes as possible; what happens by itself in between is waited for. Where several commands contradict one
  * another, the one without which the others agree is called false.
  */
-export function inferTime<W>(replay: Replay<W>, stages: readonly Stage[], world: W): Inferred<W> {
+function inferFrom<W>(replay: Replay<W>, stages: readonly Stage[], world: W): Inferred<W> {
   const inference = new Inference(replay, stages, world, new Set());
   let best = inference.run();
   const first = best.played.findIndex((played) => !isPlayedTrue(played));
@@ -163,4 +175,19 @@ export function inferTime<W>(replay: Replay<W>, stages: readonly Stage[], world:
     best = { played: other.played, contradictions };
   }
   return best;
+}
+
+/** How slowly the author may have typed where nothing tells: milliseconds between two commands. */
+const PACE = 400;
+
+/**
+ * The passage of time that leaves the least false. What is written within one second looks untouched to an engine, so
+ * where commands typed at once contradict the text, they may have been typed more slowly.
+ */
+export function inferTime<W>(replay: Replay<W>, stages: readonly Stage[], world: W): Inferred<W> {
+  const atOnce = inferFrom(replay, stages, world);
+  const most = falseCount(atOnce);
+  if (most === 0 || isLost(replay.patience)) return atOnce;
+  const paced = stages.map((stage) => ({ ...stage, wait: Math.max(stage.wait, PACE) }));
+  return new Inference(replay, paced, world, new Set()).runWithin(most) ?? atOnce;
 }

@@ -25,12 +25,18 @@ export interface UnifyContext {
 
 const textAt = (tokens: readonly Token[], index: number): string => tokens[index]?.text ?? '';
 
-/** Words that are unknown because of the place they stand in: storage folders, temporary names, process numbers. */
+/**
+ * Words that are unknown because of the place they stand in: storage folders, a
+ * saved layer's, temporary names, process numbers, and so few digits of an identifier that they may belong to several.
+ */
 function placeOf(tokens: readonly Token[], index: number): Space | undefined {
   const before = (back: number) => textAt(tokens, index - back);
   const word = textAt(tokens, index);
   if (before(1) === '/' && before(2) === 'overlay2' && /^[0-9a-f]{64}$/.test(word)) return 'place';
   if (before(1) === '-' && before(2) === 'import' && before(4) === 'docker' && /^\d+$/.test(word)) return 'place';
+  if (before(2) === ':' && before(3) === 'prefix' && /^[0-9a-f]{1,11}$/.test(word)) return 'place';
+  const after = textAt(tokens, index + 1) + textAt(tokens, index + 2);
+  if (/^[0-9a-f]{64}$/.test(word) && /^\/(?:layer|json|VERSION)?$/.test(after)) return 'place';
   if (
     before(1) === '(' &&
     /^[0-9a-f]{64}$/.test(word) &&

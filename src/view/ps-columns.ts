@@ -109,6 +109,8 @@ export function psColumns(options: readonly string[]): readonly Column[] | Failu
   const list = /^-?e?o ?(.+)$/.exec(text)?.[1];
   if (list !== undefined && !/ -/.test(list)) return listed(list);
   if (/^--[a-z-]+$/.test(text) && text !== '--no-headers') return wrong('ps: error: unknown gnu long option');
+  if (!/^[\d-]/.test(text) && /[^aAceghjklmNnoOprStTuUvVwWxXZ\s]/.test(options[0] ?? ''))
+    return wrong('ps: error: unsupported option (BSD syntax)');
   return wrong(`Slipway does not simulate these options of ps: ${text}`);
 }
 

@@ -1,6 +1,6 @@
 import { tryParseMoment } from '../../time/moment.js';
 import { exit, type Next, poll } from '../../process/program.js';
-import { containerLogs, type LogLine, type LogOptions } from '../../view/container-logs.js';
+import { containerLogs, type LogLine, type LogOptions, logTime } from '../../view/container-logs.js';
 import { type Failure, isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
 import { command, type Invocation } from './command.js';
@@ -18,8 +18,17 @@ const flagSet = {
 
 type Call = Invocation<typeof flagSet>;
 
-/** How many lines of the log have been dealt with, while more are waited for. */
-type Reading = { readonly id: string; readonly lines: number };
+/**
+ * How much of the log has been dealt with, while more is waited for: lines, and bytes of a capture that outlives the
+ * log when `--rm` removes the container in the moment of its last words.
+ */
+type Reading = {
+  readonly id: string;
+  readonly lines: number;
+  readonly capture: number;
+  readonly stdout: number;
+  readonly stderr: number;
+};
 
 export const logs = command({
   flags: flagSet,
@@ -52,7 +61,10 @@ function begin(call: Call): Next {
   const shown = client.look((world) => containerLogs(world, client.host, id, { ...options, tail: flags.tail }));
   if (isFailure(shown)) return refused(system, shown);
   print(call, shown);
-  return flags.follow ? goOn(call, { id, lines: countOf(call, id) }) : exit(0);
+  if (!flags.follow || hasEnded(containerById(call, id))) return exit(0);
+  const capture = client.call({ call: 'attach-container', container: id, event: false });
+  if (isFailure(capture)) return refused(system, capture);
+  return goOn(call, { id, lines: countOf(call, id), capture, stdout: 0, stderr: 0 });
 }
 
 function everything({ client }: Call, id: string, options: LogOptions): readonly LogLine[] | Failure {
@@ -64,13 +76,35 @@ function countOf(call: Call, id: string): number {
   return isFailure(all) ? 0 : all.length;
 }
 
-function goOn(call: Call, { id, lines }: Reading): Next {
-  const container = containerById(call, id);
-  const all = everything(call, id, { stdout: true, stderr: true, timestamps: call.flags.timestamps });
-  if (isFailure(all)) return exit(0);
-  print(call, all.slice(lines));
-  if (hasEnded(container)) return exit(0);
-  return poll([{ topic: `container:${id}` }], { id, lines: all.length });
+function goOn(call: Call, reading: Reading): Next {
+  const { client, flags } = call;
+  const { id, capture } = reading;
+  const all = everything(call, id, { stdout: true, stderr: true, timestamps: flags.timestamps });
+  const gone = isFailure(all);
+  const row = client.capture(capture);
+  const [stdout = '', stderr = ''] = [row?.stdout, row?.stderr];
+  if (gone) {
+    lastWords(call, 'stdout', stdout.slice(reading.stdout));
+    lastWords(call, 'stderr', stderr.slice(reading.stderr));
+  } else print(call, all.slice(reading.lines));
+  if (gone || hasEnded(containerById(call, id))) {
+    client.do({ do: 'forget-capture', capture });
+    return exit(0);
+  }
+  const read = { id, lines: all.length, capture, stdout: wholeLines(stdout), stderr: wholeLines(stderr) };
+  return poll([{ topic: `container:${id}` }], read);
+}
+
+const wholeLines = (text: string): number => text.lastIndexOf('\n') + 1;
+
+/** What a container that is gone already printed in the end. */
+function lastWords(call: Call, stream: LogLine['stream'], text: string): void {
+  const { now: time } = call.system;
+  const before = call.flags.timestamps ? `${logTime(time)} ` : '';
+  print(
+    call,
+    (text.match(/[^\n]+\n?|\n/g) ?? []).map((line) => ({ stream, time, text: before + line })),
+  );
 }
 
 function print({ system, flags }: Call, lines: readonly LogLine[]): void {

@@ -19,6 +19,11 @@ function removeEach({ system, client, flags, args }: Invocation<typeof flagSet>)
   const complaints: string[] = [];
   let code = 0;
   for (const image of args) {
+    if (image === '') {
+      complaints.push('Error response from daemon: page not found\n');
+      code = 1;
+      continue;
+    }
     const removed = client.call({ call: 'remove-image', image, force, noPrune });
     if (!isFailure(removed)) {
       say(system, removed.map(removalLine).join(''));

@@ -28,7 +28,9 @@ export function id(run: Run): number {
     }
     const shown = (value: number, name: string | undefined) => (has('n') ? (name ?? String(value)) : String(value));
     const labelled = (value: number, name: string | undefined) => `${value}${name === undefined ? '' : `(${name})`}`;
-    const every = [who.gid, ...who.groups.filter((group) => group !== who.gid)];
+    const others = who.groups.filter((group) => group !== who.gid);
+    const inOrder = run.busybox && user === undefined && others.length < who.groups.length;
+    const every = inOrder ? who.groups : [who.gid, ...others];
     if (only[0] === 'u') run.out(`${shown(who.uid, names.user(who.uid))}\n`);
     else if (only[0] === 'g') run.out(`${shown(who.gid, names.group(who.gid))}\n`);
     else if (only[0] === 'G') run.out(`${every.map((group) => shown(group, names.group(group))).join(' ')}\n`);

@@ -1,5 +1,6 @@
 import { exit, type Program, type Programs } from '../program.js';
 import { otherApplets } from './busybox-others.js';
+import { dockerInit } from './docker-init.js';
 import { busyboxVersion } from './options.js';
 import { asProgram, baseName, runTool } from './tool.js';
 import { busyboxTools, gnuTools } from './tools.js';
@@ -67,5 +68,5 @@ export function programsWith(shells: {
   readonly dash: Program;
   readonly ash: Program;
 }): Programs {
-  return { ...standardPrograms, ...shells, busybox: createBusybox(shells.ash) };
+  return { ...standardPrograms, ...shells, busybox: createBusybox(shells.ash), 'docker-init': dockerInit };
 }
