@@ -33,6 +33,9 @@ export const serveClients: Serve = (draft, services, process: Process, asked) =>
   }
 };
 
+/** What the client itself says to an empty name, before it asks the engine. */
+export const emptyName = failure('invalid-argument', 'invalid container name or ID: value is empty');
+
 /** The engine that a client speaks to: its calls, and views of the present world. */
 export class EngineClient {
   /** Name of the host whose engine it is. */
@@ -46,6 +49,7 @@ export class EngineClient {
 
   /** A refusal that leaves something behind is a failure to the client. */
   call<K extends EngineCallName>(call: EngineCall<K>): EngineValue<K> | Failure {
+    if ('container' in call && call.container === '') return emptyName;
     const value = this.#system.service({ ask: 'call', host: this.host, call });
     return isRefusal(value) ? value.refused : (value as EngineValue<K> | Failure);
   }

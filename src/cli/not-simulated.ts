@@ -11,7 +11,6 @@ const commands: Readonly<Partial<Record<string, string>>> = {
   'context import': 'contexts other than the default one',
   'context update': 'contexts other than the default one',
   'system dial-stdio': 'the socket of the Engine',
-  'volume update': 'swarms',
 };
 
 /** Whole families, by their first word. Plugins are none of them: a client without plugins does not know their words. */
@@ -46,6 +45,7 @@ function sentence(path: string, about: string): string {
 
 /** The refusal of a command of the tree that has no file. */
 export function commandRefusal(key: string, path: string): string {
+  if (key === 'volume update') return `${path} requires API version 1.42, but the Docker daemon API version is 1.41`;
   return sentence(path, commands[key] ?? 'this command');
 }
 

@@ -27,7 +27,7 @@ export function execInContainer(engine: Engine, request: ExecRequest): Launched 
   const { config, id } = container;
   const hostname = config.Hostname || id.slice(0, 12);
   const environment = { Env: config.Env ?? [], ...(request.tty ? { Tty: true } : {}) };
-  const text = request.command.join(' ');
+  const text = eventText(request.command);
   emitContainer(engine, container, `exec_create: ${text}`);
   const launched = launchInContainer(engine, id, {
     command: request.command,
@@ -39,6 +39,11 @@ export function execInContainer(engine: Engine, request: ExecRequest): Launched 
   });
   if (!('code' in launched)) emitContainer(engine, container, `exec_start: ${text}`);
   return launched;
+}
+
+/** The program, a blank and its arguments: the blank is there without any, too. */
+export function eventText([program = '', ...args]: readonly string[]): string {
+  return `${program} ${args.join(' ')}`;
 }
 
 function notExecutable(typed: string, id: string, status: string): Failure | undefined {

@@ -6,6 +6,7 @@ import { sendSignal } from '../kernel/signal.js';
 import { formatGoDuration } from '../time/duration.js';
 import { emitContainer } from './container-event.js';
 import type { Engine } from './engine.js';
+import { eventText } from './exec.js';
 import { launchInContainer } from './launch-in-container.js';
 
 const nanosecondsAMillisecond = 1e6;
@@ -57,7 +58,7 @@ function startProbe(engine: Engine, id: string, config: ContainerConfig, check: 
   const [kind, ...words] = check.Test ?? [];
   const command = kind === 'CMD-SHELL' ? ['/bin/sh', '-c', words[0] ?? ''] : words;
   const hostname = config.Hostname || id.slice(0, 12);
-  const text = command.join(' ');
+  const text = eventText(command);
   const before = engine.draft.peekContainer(engine.host, id);
   if (before) emitContainer(engine, before, `exec_create: ${text}`);
   const probe = launchInContainer(engine, id, {

@@ -4,7 +4,7 @@ import { isRefused } from '../image/failure.js';
 import { isFailedTransfer, type ProgressLine } from '../registry/progress.js';
 import { pullImage } from '../registry/pull-image.js';
 import { reachRegistry } from '../registry/reach-registry.js';
-import { familiarString } from '../reference/familiar.js';
+import { familiarName, familiarString } from '../reference/familiar.js';
 import { defaultDomain, withDefaultTag } from '../reference/normalize.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
@@ -40,6 +40,6 @@ export function pullImages(engine: Engine, request: PullRequest): Pulled | Failu
   if (stocked !== registry) draft.registries = draft.registries.set(stocked.name, stocked);
   draft.host(host).images = pulled.store;
   const text = familiarString(request.allTags ? name : withDefaultTag(name));
-  emitImage(engine, text, 'pull', text);
+  emitImage(engine, text, 'pull', familiarName(name));
   return { progress: pulled.progress, image: pulled.image };
 }

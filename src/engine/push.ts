@@ -2,7 +2,8 @@ import { isRefused } from '../image/failure.js';
 import { isFailedTransfer, type ProgressLine } from '../registry/progress.js';
 import { pushImage } from '../registry/push-image.js';
 import { reachRegistry } from '../registry/reach-registry.js';
-import { familiarString } from '../reference/familiar.js';
+import { familiarName, familiarString } from '../reference/familiar.js';
+import { withDefaultTag } from '../reference/normalize.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { fromImages } from './from-image-failure.js';
@@ -34,7 +35,6 @@ export function pushImages(engine: Engine, request: PushRequest): Pushed | Failu
   draft.tick();
   draft.host(host).images = pushed.store;
   draft.registries = draft.registries.set(registry.name, pushed.registry);
-  const text = familiarString(name);
-  emitImage(engine, text, 'push', text);
+  emitImage(engine, familiarString(request.allTags ? name : withDefaultTag(name)), 'push', familiarName(name));
   return { progress: pushed.progress };
 }

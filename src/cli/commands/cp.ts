@@ -47,6 +47,8 @@ function placeOf(argument: string): Place {
 
 function copy(call: Call, state: Json | undefined): Next {
   const [from, to] = call.args.map(placeOf) as [Place, Place];
+  if (call.args[0] === '') return giveUp(call.system, 'source can not be empty');
+  if (call.args[1] === '') return giveUp(call.system, 'destination can not be empty');
   if (from.container !== '' && to.container !== '')
     return giveUp(call.system, 'copying between containers is not supported');
   if (from.container !== '') return copyOut(call, from, to.path);

@@ -3,7 +3,7 @@ import { isFailure } from '../../world/failure.js';
 import { text, toggle } from '../flag-kinds.js';
 import { formatHistory } from '../format/history.js';
 import { command } from './command.js';
-import { refused, sayFormatted } from './speak.js';
+import { giveUp, noPage, refused, sayFormatted } from './speak.js';
 
 const flagSet = {
   format: text('Go template, `table TEMPLATE`, or json'),
@@ -16,6 +16,7 @@ const flagSet = {
 export const history = command({
   flags: flagSet,
   step: ({ system, client, flags: { format, human, quiet, 'no-trunc': whole }, args: [image = ''] }) => {
+    if (image === '') return giveUp(system, noPage);
     const lines = client.look((world) => imageHistory(world, client.host, image));
     if (isFailure(lines)) return refused(system, lines);
     return sayFormatted(system, formatHistory(lines, { trunc: !whole, now: system.now, human, quiet, format }));

@@ -60,6 +60,8 @@ function findAny(
 }
 
 function findOne(client: Client, kind: Kind, name: string, size: boolean): Found | string {
+  if (name === '' && kind === 'image') return 'Error: No such image: ';
+  if (name === '') return `invalid ${kind} name or ID: value is empty`;
   const found = finders[kind](client, name, size);
   return isFailure(found) ? daemonWords(found) : foundAs(kind, found);
 }

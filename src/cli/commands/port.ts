@@ -1,6 +1,7 @@
 import { exit, type Next } from '../../process/program.js';
 import { inspectContainer } from '../../view/inspect-container.js';
 import { isFailure } from '../../world/failure.js';
+import { emptyName } from '../client.js';
 import { command, type Invocation } from './command.js';
 import { giveUp, refused, say } from './speak.js';
 
@@ -16,7 +17,7 @@ function address({ HostIp: ip = '', HostPort: number = '' }: Binding): string {
 }
 
 function tellPorts({ system, client, args: [name = '', wanted] }: Invocation): Next {
-  const container = client.look((world) => inspectContainer(world, client.host, name));
+  const container = name === '' ? emptyName : client.look((world) => inspectContainer(world, client.host, name));
   if (isFailure(container)) return refused(system, container);
   const table = Object.entries(container.NetworkSettings.Ports as Readonly<Record<string, readonly Binding[] | null>>);
   if (wanted === undefined) {

@@ -27,7 +27,8 @@ export const restart = command({
 });
 
 function startAgain({ client }: Pick<Invocation, 'client'>): AfterStop {
-  return ({ id, name, autoRemove }) => {
+  return ({ id, name, autoRemove, ran }) => {
+    if (ran) client.call({ call: 'note-container', container: id, action: 'stop' });
     const refused = client.call({ call: 'start-container', container: id, autoRemove });
     if (isFailure(refused))
       return failure(refused.code, `Cannot restart container ${name}: ${refused.message}`, refused.about);

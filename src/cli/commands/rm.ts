@@ -17,7 +17,7 @@ function removeEach({ system, client, flags: { force, link, volumes }, args }: I
   const complaints: string[] = [];
   let code = 0;
   for (const name of args) {
-    const refused = name.replace(/^\/+|\/+$/g, '') === '' ? 'container name cannot be empty' : remove(name);
+    const refused = remove(name);
     if (refused === undefined) say(system, `${name}\n`);
     else complaints.push(`${refused}\n`);
   }
@@ -25,13 +25,12 @@ function removeEach({ system, client, flags: { force, link, volumes }, args }: I
   return exit(code);
 
   function remove(name: string): string | undefined {
-    const failed = client.call({
-      call: 'remove-container',
-      container: name.replace(/^\/+|\/+$/g, ''),
-      force,
-      link,
-      volumes,
-    });
+    const container = name.replace(/^\/+|\/+$/g, '');
+    if (container === '') {
+      code = 1;
+      return 'container name cannot be empty';
+    }
+    const failed = client.call({ call: 'remove-container', container, force, link, volumes });
     if (!isFailure(failed)) return undefined;
     if (!force || failed.code !== 'no-such-container') code = 1;
     return daemonWords(failed);

@@ -3,7 +3,7 @@ import { exit, type Next } from '../../process/program.js';
 import { isFailure } from '../../world/failure.js';
 import { commaList, toggle } from '../flag-kinds.js';
 import { command, type Invocation } from './command.js';
-import { complain, daemonWords, say } from './speak.js';
+import { complain, daemonWords, noPage, say } from './speak.js';
 
 const flagSet = {
   force: toggle('Remove it although it is in use', { short: 'f' }),
@@ -20,7 +20,7 @@ function removeEach({ system, client, flags, args }: Invocation<typeof flagSet>)
   let code = 0;
   for (const image of args) {
     if (image === '') {
-      complaints.push('Error response from daemon: page not found\n');
+      complaints.push(`${noPage}\n`);
       code = 1;
       continue;
     }

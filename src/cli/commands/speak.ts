@@ -2,6 +2,7 @@
 import { toBytes } from '../../digest/bytes.js';
 import { exit, type Next, type System } from '../../process/program.js';
 import type { Failure } from '../../world/failure.js';
+import { emptyName } from '../client.js';
 import type { Reading } from '../reading.js';
 
 export function say(system: System, text: string): void {
@@ -14,8 +15,12 @@ export function complain(system: System, text: string): void {
 
 /** A refusal in the client's words, without a newline. */
 export function daemonWords(failure: Failure): string {
+  if (failure === emptyName) return failure.message;
   return failure.code === 'no-such-host' ? failure.message : `Error response from daemon: ${failure.message}`;
 }
+
+/** What becomes of an empty name of an image: it is asked for under an address that the engine has not. */
+export const noPage = 'Error response from daemon: page not found';
 
 /** Ends a command with one complaint. */
 export function giveUp(system: System, words: string, code = 1): Next {
