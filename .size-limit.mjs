@@ -4,10 +4,10 @@
  * little more than that.
  */
 const entries = {
-  slipway: 259,
-  cli: 164,
-  terminal: 322,
-  transcript: 114,
+  slipway: 260,
+  cli: 165,
+  terminal: 324,
+  transcript: 115,
   languages: 13,
   picture: 31,
   lesson: 366,
@@ -18,7 +18,7 @@ const parts = {
   '{ drawLayers }': 7,
   '{ snapshot, restore }': 8,
   '{ step, newWorld }': 89,
-  '{ createLab }': 242,
+  '{ createLab }': 243,
 };
 
 const measured = {
