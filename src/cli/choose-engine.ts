@@ -17,6 +17,9 @@ export interface EngineWish {
   readonly config: string;
 }
 
+/** A `docker` without options of its own: the environment chooses. */
+export const plainDocker: EngineWish = { host: [], context: '', config: '' };
+
 /** Why there is no engine to speak to; `initialized`: found out by the command itself. */
 export interface NoEngine {
   readonly words: string;

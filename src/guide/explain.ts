@@ -7,7 +7,7 @@
  *     explain docker ...                    why that command would be refused
  */
 import { toText } from '../digest/bytes.js';
-import { engineHost } from '../cli/client.js';
+import { chooseEngine, plainDocker } from '../cli/choose-engine.js';
 import { giveUp, say } from '../cli/commands/speak.js';
 import { explain } from '../explain/explain.js';
 import { explainRefusal } from '../explain/explain-refusal.js';
@@ -61,7 +61,7 @@ function ofRefusal(system: System, words: readonly string[], host: string, langu
   const text =
     refused === undefined
       ? put(message('refused.not', {}), language)
-      : `${refused.failure.message}\n${explanationText(explainRefusal(refused.world, host, refused.failure), language)}`;
+      : `${refused.failure.message}\n${explanationText(explainRefusal(refused.world, refused.engine, refused.failure), language)}`;
   say(system, `${text}\n`);
   return exit(0);
 }
@@ -73,8 +73,8 @@ export const explainProgram: Program = (system) => {
     say(system, usage);
     return exit(first === '' ? 2 : 0);
   }
-  const host = engineHost(system, system.env['DOCKER_HOST'] ?? '');
-  if (isFailure(host)) return giveUp(system, host.message);
+  const host = chooseEngine(system, plainDocker);
+  if (typeof host !== 'string') return giveUp(system, host.words);
   const language = languageOf(system.env);
   if (/^docker(?: |$)/.test(first)) return ofRefusal(system, words, host, language);
   const ask = (subject: Subject) =>

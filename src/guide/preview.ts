@@ -1,10 +1,9 @@
 /** The program `preview COMMAND...`, which no Docker has: what the command would lose, found on a fork of the world. */
-import { engineHost } from '../cli/client.js';
+import { chooseEngine, plainDocker } from '../cli/choose-engine.js';
 import { giveUp, say } from '../cli/commands/speak.js';
 import { message, say as put } from '../language/language.js';
 import { lossMessages } from '../preview/loss-messages.js';
 import { exit, type Program } from '../process/program.js';
-import { isFailure } from '../world/failure.js';
 import { languageOf } from './language-of.js';
 import { quoted } from './quoted.js';
 import type { TryRequest } from './serve.js';
@@ -22,8 +21,8 @@ export const previewProgram: Program = (system) => {
     say(system, usage);
     return exit(words.length === 0 ? 2 : 0);
   }
-  const host = engineHost(system, system.env['DOCKER_HOST'] ?? '');
-  if (isFailure(host)) return giveUp(system, host.message);
+  const host = chooseEngine(system, plainDocker);
+  if (typeof host !== 'string') return giveUp(system, host.words);
   const language = languageOf(system.env);
   const request: TryRequest = { ask: 'try', line: quoted(words), env: system.env, cwd: system.cwd, engine: host };
   const { losses, refused, endless } = system.service(request) as Tried;

@@ -52,6 +52,32 @@ describe('explain', () => {
   });
 });
 
+describe('on the engine of another machine, which docker speaks to', () => {
+  const host = machine();
+  const there = 'eval "$(docker-machine env far)"; ';
+  host.sh(`docker-machine create far; ${there}docker run -d --name jar -v pantry:/shelf busybox sleep 1h`);
+
+  it.each([
+    [`${there}explain jar`, /^Container jar runs since /],
+    [`${there}explain pantry`, /^Volume pantry is there: /],
+    [`${there}explain file jar:/bin/busybox`, /^\/bin\/busybox in jar comes from layer /],
+    [`${there}explain docker rm jar`, /\nContainer jar is running, /],
+    [`${there}preview docker rm -f jar`, /^Container jar, /],
+    ['DOCKER_HOST=far explain jar', /^Container jar runs since /],
+    ['explain docker -H far rm jar', /\nContainer jar is running, /],
+    ['preview docker -H far rm -f jar', /^Container jar, /],
+  ])('%s', (line, expected) => {
+    expect(host.sh(line)).toMatchObject({ exitCode: 0, stderr: '', stdout: expect.stringMatching(expected) });
+  });
+
+  it.each(['explain jar', 'preview docker ps'])('%s is refused as docker is, where there is no engine', (line) => {
+    const asDocker = host.sh('DOCKER_CONTEXT=nosuch docker ps');
+    expect(asDocker.stderr).toMatch(/context "nosuch": context not found/);
+    expect(host.sh(`DOCKER_CONTEXT=nosuch ${line}`)).toEqual(asDocker);
+    expect(host.sh('explain jar').stderr).toBe('explain: No such object: jar\n');
+  });
+});
+
 describe('preview', () => {
   it('does nothing, and says what would be gone', () => {
     const host = machine();
