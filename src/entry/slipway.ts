@@ -7,7 +7,7 @@
 export { type CommitOptions, Container, type ContainerMount, type ExecOptions } from '../lab/container.js';
 export type { LabCore } from '../lab/core.js';
 export { Folder } from '../lab/folder.js';
-export { type ForegroundOptions, Host, type ShellOptions } from '../lab/host.js';
+export { type ForegroundOptions, Host, type ShellOptions, type ThingThen } from '../lab/host.js';
 export { Image } from '../lab/image.js';
 export { createLab, Lab, type LabOptions, restoreLab, tryCreateLab, tryRestoreLab } from '../lab/lab.js';
 export type { Output } from '../lab/output.js';
@@ -46,6 +46,25 @@ export type { VolumeRequest } from '../engine/volumes.js';
 
 // What has happened, and going through it
 export type { Ahead, Deed, History, Moment, Step } from '../history/history.js';
+
+// What is different
+export {
+  compareFiles,
+  type FileDifference,
+  type FilesCompared,
+  type Found,
+} from '../biography/compare-files.js';
+export { compareMoments, type MomentsCompared, type ObjectDifference } from '../biography/compare-moments.js';
+export {
+  type ComparisonRow,
+  type CutRow,
+  fileRows,
+  filesMessage,
+  momentRows,
+} from '../biography/comparison-rows.js';
+export type { Thing } from '../biography/thing.js';
+export type { FilesChanged, ObjectState, ThingKind } from '../language/comparison-values.js';
+export type { Change } from '../filesystem/compare.js';
 
 // The world
 export type { Draft, Mutable, Savepoint } from '../world/draft.js';

@@ -8,7 +8,7 @@ export interface DiffLine {
 }
 
 /** A time without a part below the second stands for the whole second: a layer's tar keeps no more (moby, sameFsTime). */
-function sameTime(a: number, b: number): boolean {
+export function sameTime(a: number, b: number): boolean {
   if (a === b) return true;
   return Math.floor(a / 1000) === Math.floor(b / 1000) && (a % 1000 === 0 || b % 1000 === 0);
 }

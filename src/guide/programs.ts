@@ -1,7 +1,13 @@
 import type { Programs } from '../process/program.js';
+import { changesProgram } from './changes.js';
 import { explainProgram } from './explain.js';
 import { previewProgram } from './preview.js';
 import { travelPrograms } from './travel.js';
 
 /** Commands for learners, which no Docker has, by the names that their executables carry. */
-export const guidePrograms: Programs = { explain: explainProgram, preview: previewProgram, ...travelPrograms };
+export const guidePrograms: Programs = {
+  changes: changesProgram,
+  explain: explainProgram,
+  preview: previewProgram,
+  ...travelPrograms,
+};

@@ -1,9 +1,13 @@
+import type { FilesCompared } from '../biography/compare-files.js';
+import { compareThings, filesOfThing, type Thing } from '../biography/thing.js';
 import { toBytes } from '../digest/bytes.js';
 import { findContainer } from '../engine/find-container.js';
 import type { Pruned } from '../engine/prune.js';
 import { explain } from '../explain/explain.js';
 import { explainRefusal } from '../explain/explain-refusal.js';
 import type { Explanation, Subject } from '../explain/explanation.js';
+import type { Directory } from '../filesystem/node.js';
+import { momentOf } from '../history/moments.js';
 import type { Host as HostRow } from '../host/host.js';
 import { isRefused } from '../image/failure.js';
 import { findImage } from '../image/find-image.js';
@@ -19,6 +23,7 @@ import { Container } from './container.js';
 import type { LabCore } from './core.js';
 import { Folder } from './folder.js';
 import { Image } from './image.js';
+import { momentFailure } from './moment-failure.js';
 import { collectOutput, type Output } from './output.js';
 import { createRequest, type RunOptions } from './run-options.js';
 import { Volume } from './volume.js';
@@ -36,6 +41,9 @@ export interface ShellOptions {
   readonly cwd?: string;
   readonly stdin?: string;
 }
+
+/** Something that has files; `at`: the name of a moment, without it now. */
+export type ThingThen = Thing & { readonly at?: string };
 
 /** One machine of a lab with its Docker engine; calls go to the lab's present world. */
 export class Host {
@@ -275,6 +283,26 @@ export class Host {
     const fork = this.#core.fork();
     work(new Host(fork, this.name));
     return losses(this.#core.world, fork.world, this.name);
+  }
+
+  /**
+   * What differs between the files of two things: images, layers, containers (without what is mounted), volumes; with
+   * `at`, as they were at a named moment.
+   */
+  tryCompare(before: ThingThen, after: ThingThen): FilesCompared | Failure {
+    const [old, now] = [this.#filesOf(before), this.#filesOf(after)];
+    if (isFailure(old)) return old;
+    return isFailure(now) ? now : compareThings({ thing: before, files: old }, { thing: after, files: now });
+  }
+  compare(before: ThingThen, after: ThingThen): FilesCompared {
+    return orThrow(this.tryCompare(before, after));
+  }
+
+  #filesOf({ at = 'now', ...thing }: ThingThen): Directory | Failure {
+    const moment = momentOf(this.#core.present, at);
+    if ('refused' in moment) return momentFailure(moment);
+    const host = moment.world.hosts.get(this.name);
+    return host ? filesOfThing(host, thing as Thing) : failure('no-such-host', `No such host: ${this.name}`);
   }
 
   /** A text picture of images as stacks of layers, shared ones drawn once; `width` in columns, 80 by default. */

@@ -1,3 +1,4 @@
+import { compareMoments, type MomentsCompared } from '../biography/compare-moments.js';
 import { tryReadImagesFile } from '../catalogue/images-file.js';
 import type { Programs } from '../process/program.js';
 import { isReferenceFailure } from '../reference/failure.js';
@@ -6,8 +7,6 @@ import { formatReference } from '../reference/reference.js';
 import { emptyRegistry } from '../registry/registry.js';
 import type { History, Moment } from '../history/history.js';
 import { branchAt, forget, goTo, mark, type MomentRefused, momentOf } from '../history/moments.js';
-import { english } from '../language/english.js';
-import { say } from '../language/language.js';
 import type { NewHost } from '../step/command.js';
 import type { Serve } from '../step/step.js';
 import { tryMilliseconds } from '../time/duration.js';
@@ -21,6 +20,7 @@ import { tryRestore } from '../world/snapshot-restore.js';
 import type { World } from '../world/world.js';
 import { LabCore } from './core.js';
 import { Host } from './host.js';
+import { momentFailure } from './moment-failure.js';
 import { labPrograms } from './programs.js';
 import { Registry } from './registry.js';
 
@@ -178,7 +178,7 @@ export class Lab {
   /** A moment by its name; `now` is the present one. */
   tryMoment(name: string): Moment | Failure {
     const found = momentOf(this.core.present, name);
-    return 'refused' in found ? refusal(found) : found;
+    return 'refused' in found ? momentFailure(found) : found;
   }
   moment(name: string): Moment {
     return orThrow(this.tryMoment(name));
@@ -192,12 +192,31 @@ export class Lab {
     orThrow(this.tryGoTo(name));
   }
 
+  /**
+   * The objects and files that differ between two moments, by their names or as worlds: of another lab, say, that was
+   * forked from this one.
+   */
+  tryCompare(before: string | World, after: string | World = 'now'): MomentsCompared | Failure {
+    const [old, now] = [this.#worldAt(before), this.#worldAt(after)];
+    if (isFailure(old)) return old;
+    return isFailure(now) ? now : compareMoments(old, now);
+  }
+  compare(before: string | World, after?: string | World): MomentsCompared {
+    return orThrow(this.tryCompare(before, after));
+  }
+
+  #worldAt(moment: string | World): World | Failure {
+    if (typeof moment !== 'string') return moment;
+    const found = this.tryMoment(moment);
+    return isFailure(found) ? found : found.world;
+  }
+
   #travel(how: (history: History) => History | MomentRefused): Failure | undefined {
     if (!this.core.idle) {
       return failure('conflict', 'In the middle of a transaction nobody can go through time: let it come to its end');
     }
     const went = how(this.core.history);
-    if ('refused' in went) return refusal(went);
+    if ('refused' in went) return momentFailure(went);
     this.core.adopt(went);
     return undefined;
   }
@@ -209,7 +228,7 @@ export class Lab {
   tryFork(moment?: string): Lab | Failure {
     if (moment === undefined) return new Lab(this.core.fork(), this.#firstHost);
     const branch = branchAt(this.core.present, moment);
-    return 'refused' in branch ? refusal(branch) : new Lab(this.core.fork(branch), this.#firstHost);
+    return 'refused' in branch ? momentFailure(branch) : new Lab(this.core.fork(branch), this.#firstHost);
   }
   fork(moment?: string): Lab {
     return orThrow(this.tryFork(moment));
@@ -232,10 +251,6 @@ export class Lab {
   install(programs: Programs, serve?: Serve): void {
     this.core.install(programs, serve);
   }
-}
-
-function refusal({ code, refused, moment }: MomentRefused): Failure {
-  return failure(code, say(refused, english), { moment });
 }
 
 /** A number of steps is a programmer's to know. */

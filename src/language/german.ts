@@ -1,3 +1,4 @@
+import { comparisonWords } from './german/comparisons.js';
 import { containerWords } from './german/containers.js';
 import { fileWords } from './german/files.js';
 import { imageWords } from './german/images.js';
@@ -13,6 +14,7 @@ export const german: Language = {
   code: 'de',
   name: 'Deutsch',
   words: {
+    ...comparisonWords,
     ...containerWords,
     ...fileWords,
     ...imageWords,

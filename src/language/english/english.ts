@@ -1,3 +1,4 @@
+import { comparisonWords } from './comparisons.js';
 import { containerWords } from './containers.js';
 import { fileWords } from './files.js';
 import { imageWords } from './images.js';
@@ -10,6 +11,7 @@ import { volumeWords } from './volumes.js';
 
 /** Every message there is: its key, the values it needs, and how it reads in English. */
 export const englishWords = {
+  ...comparisonWords,
   ...containerWords,
   ...fileWords,
   ...imageWords,
