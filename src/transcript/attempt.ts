@@ -18,6 +18,7 @@ import { linesOf } from './tokens.js';
 import type { AgePair, InstantPair } from './unify.js';
 import type { UnifyContext } from './unify-word.js';
 import { likeAuthorsDiff } from './unordered.js';
+import { hasOwnColumns } from './white-space.js';
 
 export interface Wrong {
   readonly line: number;
@@ -83,7 +84,7 @@ function contextFor<W>(
     replaced: substituted.replaced,
     now: simulation.now(performed.world),
     unixTimes: PRINTS_UNIX_TIME.test(command),
-    ownColumns: /\s(?:--format|-f)[\s=]/.test(command),
+    ownColumns: hasOwnColumns(command),
     processColumns: processColumnsOf(command, performed.output),
   };
 }
