@@ -31,6 +31,8 @@ function converseUntilEnd<S>(talk: Conversation<S>, first: S): Promise<S> {
     lines.on('line', (line) => go(talk.enter(state, line)));
     lines.on('SIGINT', () => {
       process.stdout.write('^C\n');
+      // What was typed so far is forgotten.
+      for (const name of ['e', 'u']) lines.write('', { ctrl: true, name });
       go(talk.interrupt(state));
     });
     lines.on('close', () => {
