@@ -40,16 +40,25 @@ function missing(name: string): ImageFailure {
   return refuse('invalid-argument', `open ${importFolder}/${name}: no such file or directory`);
 }
 
+interface Unpacked {
+  readonly files: ReadonlyMap<string, Bytes>;
+  /** The names of the outermost ones, sorted. */
+  readonly folders: readonly string[];
+}
+
 /** Regular files by clean path; symbolic links are followed once, which is all that archives of images have. */
-function filesOf(archive: Bytes | Uint8Array): ReadonlyMap<string, Bytes> | ImageFailure {
+function unpacked(archive: Bytes | Uint8Array): Unpacked | ImageFailure {
   const members = readMembers(archive);
   if ('failure' in members) {
     return refuse('invalid-argument', `Error processing tar file(exit status 1): ${members.message}`);
   }
   const files = new Map<string, Bytes>();
   const links = new Map<string, string>();
+  const folders = new Set<string>();
   for (const { name, type, content, linkname } of members) {
     const path = join(name);
+    const [folder = ''] = path.split('/');
+    if (type === '5' || folder !== path) folders.add(folder);
     if (type === '0') files.set(path, bytesOf(content));
     else if (type === '1') links.set(path, join(linkname));
     else if (type === '2') links.set(path, join(parentPath(`/${path}`).slice(1), linkname));
@@ -58,12 +67,16 @@ function filesOf(archive: Bytes | Uint8Array): ReadonlyMap<string, Bytes> | Imag
     const bytes = files.get(target);
     if (bytes !== undefined) files.set(path, bytes);
   }
-  return files;
+  return { files, folders: [...folders].filter((folder) => folder !== '' && folder !== '.').sort() };
 }
 
-function readManifest(files: ReadonlyMap<string, Bytes>): readonly ManifestItem[] | ImageFailure {
+/** Without a manifest every folder should be a layer of the oldest form of archive. */
+function readManifest({ files, folders }: Unpacked): readonly ManifestItem[] | ImageFailure {
   const bytes = files.get('manifest.json');
-  if (bytes === undefined) return missing('repositories');
+  if (bytes === undefined) {
+    const empty = folders.find((folder) => !files.has(`${folder}/json`));
+    return missing(empty === undefined ? 'repositories' : `${empty}/json`);
+  }
   try {
     const manifest: unknown = JSON.parse(toText(bytes));
     if (Array.isArray(manifest)) return manifest as readonly ManifestItem[];
@@ -163,9 +176,10 @@ function linkParent(store: ImageStore, id: Digest, parentId: Digest): ImageStore
 
 /** `docker load` of an uncompressed archive. `now`: when its tags are put on. */
 export function loadArchive(store: ImageStore, archive: Bytes | Uint8Array, now: number): Loaded | ImageFailure {
-  const files = filesOf(archive);
-  if (isRefused(files)) return files;
-  const manifest = readManifest(files);
+  const content = unpacked(archive);
+  if (isRefused(content)) return content;
+  const { files } = content;
+  const manifest = readManifest(content);
   if (isRefused(manifest)) return manifest;
   let result = store;
   const lines: string[] = [];

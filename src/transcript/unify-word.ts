@@ -27,13 +27,12 @@ const textAt = (tokens: readonly Token[], index: number): string => tokens[index
 
 /**
  * Words that are unknown because of the place they stand in: storage folders, a
- * saved layer's, temporary names, process numbers, and so few digits of an identifier that they may belong to several.
+ * saved layer's, process numbers, and so few digits of an identifier that they may belong to several.
  */
 function placeOf(tokens: readonly Token[], index: number): Space | undefined {
   const before = (back: number) => textAt(tokens, index - back);
   const word = textAt(tokens, index);
   if (before(1) === '/' && before(2) === 'overlay2' && /^[0-9a-f]{64}$/.test(word)) return 'place';
-  if (before(1) === '-' && before(2) === 'import' && before(4) === 'docker' && /^\d+$/.test(word)) return 'place';
   if (before(2) === ':' && before(3) === 'prefix' && /^[0-9a-f]{1,11}$/.test(word)) return 'place';
   const after = textAt(tokens, index + 1) + textAt(tokens, index + 2);
   if (/^[0-9a-f]{64}$/.test(word) && /^\/(?:layer|json|VERSION)?$/.test(after)) return 'place';
@@ -50,6 +49,12 @@ function placeOf(tokens: readonly Token[], index: number): Space | undefined {
     .join('');
   if (/(?:^|.*")(?:Ppid|Pid|PID)":$/.test(pid)) return 'process';
   return undefined;
+}
+
+/** The number at the end of a temporary folder's name, another one every time. */
+function isTemporary(tokens: readonly Token[], index: number): boolean {
+  const before = tokens.slice(Math.max(0, index - 4), index).map((token) => token.text);
+  return before.join('') === 'docker-import-' && /^\d+$/.test(textAt(tokens, index));
 }
 
 /** What the simulation's word means, if it is one that a replay cannot repeat. */
@@ -93,6 +98,7 @@ export function unifyWord(
   const theirs = textAt(expected, index);
   const ours = textAt(actual, index);
   if (context.replaced.get(theirs) === ours && !isHexadecimal(theirs)) return bindings;
+  if (isTemporary(actual, index) && isTemporary(expected, index)) return bindings;
   const place = placeOf(actual, index);
   if (place !== undefined && placeOf(expected, index) === place) {
     return bindings.bind(place, theirs, ours, place === 'process' ? `process ${ours}` : `\`${ours}\``, line);

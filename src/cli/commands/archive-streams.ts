@@ -17,8 +17,12 @@ export function outputProblem(system: System, path: string): string | undefined 
 
 /** Why a path cannot become a file: it is a folder. */
 export function folderProblem({ files }: System, path: string): string | undefined {
+  return isFolder({ files }, path) ? 'cannot write to a directory' : undefined;
+}
+
+export function isFolder({ files }: Pick<System, 'files'>, path: string): boolean {
   const stat = files.stat(toBytes(path));
-  return !isFault(stat) && stat.kind === 'dir' ? 'cannot write to a directory' : undefined;
+  return !isFault(stat) && stat.kind === 'dir';
 }
 
 /** To a file, or to standard output where no file is named; a terminal is spared. */
