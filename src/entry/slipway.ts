@@ -47,6 +47,13 @@ export type { VolumeRequest } from '../engine/volumes.js';
 // What has happened, and going through it
 export type { Ahead, Deed, History, Moment, Step } from '../history/history.js';
 
+// The life of a file
+export type { Biography, LayerWrite } from '../biography/biography.js';
+export { biographyMessages, biographyText } from '../biography/biography-messages.js';
+export type { Write } from '../biography/writes.js';
+export type { Author, FileChange, LayerWriteValues, SightValues, WriteValues } from '../language/biography-values.js';
+export type { Cause } from '../history/causes.js';
+
 // What is different
 export {
   compareFiles,

@@ -16,7 +16,7 @@ import { compareThings, filesOfThing, type Thing, type ThingFiles } from '../bio
 import { engineHost } from '../cli/client.js';
 import { giveUp, say } from '../cli/commands/speak.js';
 import type { Host } from '../host/host.js';
-import { beginning, type History } from '../history/history.js';
+import { beginning, continued, type History } from '../history/history.js';
 import { momentOf } from '../history/moments.js';
 import { wordsOf } from '../history/travel.js';
 import { type Message, message, say as put } from '../language/language.js';
@@ -120,7 +120,9 @@ function tell(system: System, compared: Compared, names: readonly [string, strin
 
 export const changesProgram: Program = (system) => {
   const words = system.args.slice(1).map(toText);
-  const history = looked(system) ?? beginning(system.service({ ask: 'look', look: (world: World) => world }) as World);
+  const world = system.service({ ask: 'look', look: (now: World) => now }) as World;
+  const before = looked(system) ?? beginning(world);
+  const history = continued(before, world);
   const [all, names] = [words.includes('--all'), words.filter((word) => word !== '--all')];
   if (names.includes('--help')) {
     say(system, usage);
@@ -136,7 +138,7 @@ export const changesProgram: Program = (system) => {
     if (past === undefined || wordsOf(past) === '')
       return giveUp(system, `changes: ${put(message('compare.nothing-yet', {}), language)}`);
     say(system, `${put(message('compare.last-line', { line: wordsOf(past) }), language)}\n`);
-    tell(system, ofMoments(past.before, history.world), [put(message('compare.before', {}), language), 'now'], all);
+    tell(system, ofMoments(past.before, before.world), [put(message('compare.before', {}), language), 'now'], all);
     return exit(0);
   }
   const host = engineHost(system, system.env['DOCKER_HOST'] ?? '');

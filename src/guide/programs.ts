@@ -1,4 +1,5 @@
 import type { Programs } from '../process/program.js';
+import { biographyProgram } from './biography.js';
 import { changesProgram } from './changes.js';
 import { explainProgram } from './explain.js';
 import { previewProgram } from './preview.js';
@@ -6,6 +7,7 @@ import { travelPrograms } from './travel.js';
 
 /** Commands for learners, which no Docker has, by the names that their executables carry. */
 export const guidePrograms: Programs = {
+  biography: biographyProgram,
   changes: changesProgram,
   explain: explainProgram,
   preview: previewProgram,

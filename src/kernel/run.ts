@@ -53,7 +53,9 @@ function runOnce(draft: Draft, services: Services, pid: number): number {
     return 1;
   }
   const system = openSystem(draft, services, pid);
+  const { host, container, args } = process;
   const next = stepWithin(program, system, process.state);
+  services.ran?.(draft, { host, container, args });
   if (next === undefined) {
     endProcess(draft, services, pid, { code: 137, signal: 'KILL' });
     return quantum;

@@ -1,3 +1,4 @@
+import { type Biography, biography } from '../biography/biography.js';
 import type { FilesCompared } from '../biography/compare-files.js';
 import { compareThings, filesOfThing, type Thing } from '../biography/thing.js';
 import { toBytes } from '../digest/bytes.js';
@@ -5,7 +6,7 @@ import { findContainer } from '../engine/find-container.js';
 import type { Pruned } from '../engine/prune.js';
 import { explain } from '../explain/explain.js';
 import { explainRefusal } from '../explain/explain-refusal.js';
-import type { Explanation, Subject } from '../explain/explanation.js';
+import type { Explanation, Place, Subject } from '../explain/explanation.js';
 import type { Directory } from '../filesystem/node.js';
 import { momentOf } from '../history/moments.js';
 import type { Host as HostRow } from '../host/host.js';
@@ -283,6 +284,17 @@ export class Host {
     const fork = this.#core.fork();
     work(new Host(fork, this.name));
     return losses(this.#core.world, fork.world, this.name);
+  }
+
+  /**
+   * The life of a file in an image, a container, a volume, or without a place on this machine: who wrote, changed and
+   * deleted it, what hides it, who sees it. What no layer tells is found in the lab's history.
+   */
+  tryBiography(path: string, place?: Place): Biography | Failure {
+    return biography(this.#core.present, this.name, path, place, this.#core.means);
+  }
+  biography(path: string, place?: Place): Biography {
+    return orThrow(this.tryBiography(path, place));
   }
 
   /**

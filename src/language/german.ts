@@ -1,3 +1,4 @@
+import { biographyWords } from './german/biographies.js';
 import { comparisonWords } from './german/comparisons.js';
 import { containerWords } from './german/containers.js';
 import { fileWords } from './german/files.js';
@@ -14,6 +15,7 @@ export const german: Language = {
   code: 'de',
   name: 'Deutsch',
   words: {
+    ...biographyWords,
     ...comparisonWords,
     ...containerWords,
     ...fileWords,

@@ -25,6 +25,8 @@ export interface Means {
   readonly programs: Programs;
   /** Answers `System.service`; absent: nothing is offered. */
   readonly serve?: Serve;
+  /** Sees the draft after each moment that a process has run: for whoever wants to know who did what. */
+  readonly ran?: (draft: Draft, process: Pick<Process, 'host' | 'container' | 'args'>) => void;
 }
 
 export interface Stepped<V> {
@@ -40,6 +42,7 @@ export function servicesOf(means: Means): Services {
   if (known) return known;
   const services: Services = {
     programs: means.programs,
+    ...(means.ran ? { ran: means.ran } : {}),
     serve: (draft, process, request) => means.serve?.(draft, services, process, request),
     containerEnded: (draft, process) =>
       containerEnded({ draft, services, host: process.host }, process.container, process.status ?? { code: 0 }),

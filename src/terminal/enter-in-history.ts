@@ -108,7 +108,7 @@ function environmentOf({ world }: History, terminal: string): Environment {
 }
 
 /** One simple command, so that nothing else on the line did anything. */
-const simple = /^\s*\w+(?:\s+(?:[\w@%+=:,./-]+|'[^']*'))*\s*$/;
+const simple = /^\s*(?:\w+=[\w@%+=:,./-]*\s+)*\w+(?:\s+(?:[\w@%+=:,./-]+|'[^']*'))*\s*$/;
 
 /** Whether a line has only asked, so that nothing has to be remembered of it. */
 function onlyAsked(line: string, ear: Ear): boolean {

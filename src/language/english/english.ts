@@ -1,3 +1,4 @@
+import { biographyWords } from './biographies.js';
 import { comparisonWords } from './comparisons.js';
 import { containerWords } from './containers.js';
 import { fileWords } from './files.js';
@@ -11,6 +12,7 @@ import { volumeWords } from './volumes.js';
 
 /** Every message there is: its key, the values it needs, and how it reads in English. */
 export const englishWords = {
+  ...biographyWords,
   ...comparisonWords,
   ...containerWords,
   ...fileWords,
