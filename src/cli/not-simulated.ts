@@ -1,5 +1,7 @@
 /** What the real client offers besides, and Slipway does not simulate: refused with a sentence that says so. */
 
+import { version } from '../view/version.js';
+
 /** What `--disable-content-trust=false` asks for. */
 export const signatures = 'signatures of images';
 
@@ -12,6 +14,14 @@ const commands: Readonly<Partial<Record<string, string>>> = {
   'context update': 'contexts other than the default one',
   'system dial-stdio': 'the socket of the Engine',
 };
+
+/** Commands of the tree that the Engine is too old for: since which version of its API there are any. */
+const tooNew: Readonly<Partial<Record<string, string>>> = { 'volume update': '1.42' };
+
+/** Since which version of the API there is a command that this Engine does not know. */
+export function neededApi(key: string): string | undefined {
+  return tooNew[key];
+}
 
 /** Whole families, by their first word. Plugins are none of them: a client without plugins does not know their words. */
 const families: Readonly<Partial<Record<string, { readonly about: string; readonly commands: readonly string[] }>>> = {
@@ -45,7 +55,9 @@ function sentence(path: string, about: string): string {
 
 /** The refusal of a command of the tree that has no file. */
 export function commandRefusal(key: string, path: string): string {
-  if (key === 'volume update') return `${path} requires API version 1.42, but the Docker daemon API version is 1.41`;
+  const needed = neededApi(key);
+  if (needed !== undefined)
+    return `${path} requires API version ${needed}, but the Docker daemon API version is ${version.ApiVersion}`;
   return sentence(path, commands[key] ?? 'this command');
 }
 

@@ -85,6 +85,8 @@ export interface Container {
   readonly mountPoints: readonly MountPoint[];
   /** While running: tmpfs trees by store key. */
   readonly tmpfs: Readonly<Record<string, FileSystem>>;
+  /** Its log has been opened: by a start that came so far, or by who asked for it. */
+  readonly hasLog: boolean;
   /** Numbered from 0 since the container was created. */
   readonly log: Table<number, LogChunk>;
   /** Key of the open file that feeds its standard input, 0 for none. */

@@ -51,11 +51,6 @@ function groupNumber(files: Files, text: string): number | undefined {
   return line && Number(line[2]);
 }
 
-export interface User {
-  readonly credentials: Credentials;
-  readonly home: string;
-}
-
 const largestId = 2_147_483_647;
 const outOfRange = { problem: `uids and gids must be in range 0-${largestId}` };
 
@@ -74,6 +69,11 @@ export function accountsProblem(files: Files, uid: number): string | undefined {
   return undefined;
 }
 
+/** Where somebody's home is by the accounts in these files. */
+export function homeOf(files: Files, uid: number): string {
+  return passwd(files).find((one) => one.uid === uid)?.home ?? '/';
+}
+
 /**
  * Who `-u NAME|UID[:GROUP|GID]` is, by the container's own /etc/passwd and /etc/group; the engine's words if nobody.
  * The groups are the main one, those of the file and those of `--group-add`, by number as a kernel keeps them.
@@ -82,7 +82,7 @@ export function findUser(
   files: Files,
   text: string,
   more: readonly string[] = [],
-): User | { readonly problem: string } {
+): { readonly credentials: Credentials } | { readonly problem: string } {
   const [who = '', group] = (text === '' ? '0' : text).split(':', 2);
   const known = passwd(files);
   const line = known.find((one) => one.name === who) ?? known.find((one) => String(one.uid) === who);
@@ -103,5 +103,5 @@ export function findUser(
     added.push(number);
   }
   const groups = [...new Set([gid, ...listed, ...added])].sort((one, other) => one - other);
-  return { credentials: { uid, gid, groups }, home: line?.home ?? '/' };
+  return { credentials: { uid, gid, groups } };
 }

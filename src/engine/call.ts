@@ -52,6 +52,8 @@ export interface EngineCalls {
   'rename-container': [{ readonly container: string; readonly name: string }, undefined];
   'remove-container': [{ readonly container: string } & RemoveOptions, undefined];
   'prune-containers': [{ readonly filters?: Filters; readonly until?: number }, Pruned];
+  /** The engine opens a container's log for whoever asks for it, though it has never run. */
+  'open-log': [{ readonly container: string }, undefined];
   /** Follows what a container prints from now on, and its end: the key of a capture. */
   'attach-container': [{ readonly container: string; readonly event?: boolean }, number];
   exec: [ExecRequest, Launched];
@@ -129,6 +131,11 @@ const verbs: Verbs = {
   'rename-container': (engine, { container, name }) => renameContainer(engine, container, name),
   'remove-container': (engine, { container, ...options }) => removeContainer(engine, container, options),
   'prune-containers': (engine, { filters = {}, until }) => pruneContainers(engine, filters, until),
+  'open-log': (engine, { container }) =>
+    onContainer(engine, container, (id) => {
+      engine.draft.container(engine.host, id).hasLog = true;
+      return undefined;
+    }),
   'attach-container': (engine, { container, event }) =>
     onContainer(engine, container, (id) => attachContainer(engine, id, event)),
   exec: execInContainer,

@@ -8,9 +8,10 @@ import { filesAsRoot } from '../kernel/namespace.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import { archiveBytes } from './archive-bytes.js';
 import { emitContainer } from './container-event.js';
-import type { Engine } from './engine.js';
+import { type Engine, isRefusal, type Refused } from './engine.js';
 import { findInDraft } from './find-container.js';
 import { mountContainer, unmountContainer } from './mount-container.js';
+import { makeSources } from './mount-sources.js';
 import { packFiles } from './pack-files.js';
 import { unpackFiles } from './unpack-files.js';
 
@@ -36,19 +37,19 @@ export interface PathStat {
 
 /**
  * Works with the files that the engine itself knows of a container, running or not: its own, its volumes and binds, but
- * nothing that is in memory or that the kernel makes.
+ * nothing that is in memory or that the kernel makes. The places of mounts that it has made stay, also after a refusal.
  */
-function withFiles<T>(engine: Engine, text: string, work: (files: Files) => T | Failure): T | Failure {
+function withFiles<T>(engine: Engine, text: string, work: (files: Files) => T | Failure): T | Failure | Refused {
   const { draft, host } = engine;
   const container = findInDraft(draft, host, text);
   if (isFailure(container)) return container;
   const { id } = container;
   const files = (): Files => filesAsRoot(draft, host, id, draft.container(host, id).mountPoints.filter(isKept));
   if (container.mountPoints.length > 0) return work(files());
-  const refused = mountContainer(engine, id, 'engine');
+  const refused = makeSources(engine, container) ?? mountContainer(engine, id, 'engine');
   const value = refused ?? work(files());
   unmountContainer(engine, id);
-  return value;
+  return isFailure(value) ? { refused: value } : value;
 }
 
 function isKept({ at, store }: MountPoint): boolean {
@@ -60,7 +61,7 @@ function missing({ container, path }: ContainerPath): Failure {
 }
 
 /** What is at a path, links followed; undefined for nothing. */
-export function statPath(engine: Engine, wish: ContainerPath): PathStat | undefined | Failure {
+export function statPath(engine: Engine, wish: ContainerPath): PathStat | undefined | Failure | Refused {
   return withFiles(engine, wish.container, (files) => {
     const stat = files.stat(clean(`/${wish.path}`));
     return isFault(stat) ? undefined : { folder: stat.kind === 'dir', name: nameOf(wish.path) };
@@ -77,7 +78,7 @@ export function nameOf(path: string): string {
 export function copyFromContainer(
   engine: Engine,
   wish: ContainerPath & { readonly follow?: boolean },
-): Bytes | Failure {
+): Bytes | Failure | Refused {
   if (wish.path === '') return failure('invalid-argument', 'bad parameter: pathcannot be empty', {});
   const archive = withFiles(engine, wish.container, (files): Bytes | Failure => {
     const path = clean(`/${wish.path}`);
@@ -85,7 +86,7 @@ export function copyFromContainer(
     const packed = packFiles(files, path, nameOf(wish.path), follow);
     return isFault(packed) ? missing(follow ? { ...wish, path: targetOf(files, path) ?? wish.path } : wish) : packed;
   });
-  if (!isFailure(archive)) announce(engine, wish.container, 'archive-path');
+  if (!isFailure(archive) && !isRefusal(archive)) announce(engine, wish.container, 'archive-path');
   return archive;
 }
 
@@ -105,7 +106,7 @@ function targetOf(files: Files, path: string): string | undefined {
 export function copyToContainer(
   engine: Engine,
   wish: ContainerPath & { readonly archive: Bytes; readonly rename?: readonly [from: string, to: string] },
-): undefined | Failure {
+): undefined | Failure | Refused {
   engine.draft.tick();
   const refused = withFiles(engine, wish.container, (files) => {
     const folder = files.realpath(clean(`/${wish.path}`));
@@ -122,7 +123,7 @@ export function copyToContainer(
     if (refused.fault === 'EROFS') return failure('conflict', readOnlyWords(files, folder), { path: wish.path });
     return failure('file-fault', `Error processing tar file(exit status 1): ${refused.fault}: ${refused.path}`);
   });
-  if (!isFailure(refused)) announce(engine, wish.container, 'extract-to-dir');
+  if (refused === undefined) announce(engine, wish.container, 'extract-to-dir');
   return refused;
 }
 

@@ -44,5 +44,7 @@ export function copyUp(engine: Engine, mount: Mount, image: Directory, rootPath:
       paths.map((path) => folder + path),
     );
   }
+  const volume = host.volumes.get(mount.name);
+  if (volume) host.volumes = host.volumes.set(mount.name, { ...volume, changed: engine.draft.now });
   return undefined;
 }

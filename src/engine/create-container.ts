@@ -231,6 +231,7 @@ function newContainer({ draft }: Engine, parts: NewContainer): Container {
     mounts: parts.mounts,
     mountPoints: [],
     tmpfs: {},
+    hasLog: false,
     log: emptyTable(),
     stdin: 0,
     attached: [],

@@ -1,9 +1,9 @@
 import { bytesOf } from '../container/environment.js';
-import { findUser } from '../container/user.js';
+import { findUser, homeOf } from '../container/user.js';
 import { toBytes } from '../digest/bytes.js';
 import { isFault } from '../filesystem/fault.js';
 import { addOpenFile, addPipe, retain } from '../kernel/descriptor.js';
-import { filesAsRoot } from '../kernel/namespace.js';
+import { filesAsRoot, filesWithoutMounts } from '../kernel/namespace.js';
 import { createProcess, resolveExecutable } from '../kernel/spawn.js';
 import type { Environment } from '../process/program.js';
 import { type Failure, failure } from '../world/failure.js';
@@ -32,7 +32,11 @@ export interface Launched {
 export function launchInContainer(engine: Engine, id: string, request: LaunchRequest): Launched | Failure {
   const { draft, host } = engine;
   const files = filesAsRoot(draft, host, id);
-  const user = findUser(files, request.user, draft.peekContainer(host, id)?.hostConfig.GroupAdd ?? []);
+  const user = findUser(
+    filesWithoutMounts(draft, host, id),
+    request.user,
+    draft.peekContainer(host, id)?.hostConfig.GroupAdd ?? [],
+  );
   if ('problem' in user) return failure('start-failed', user.problem, { container: id });
   const refusal = 'OCI runtime exec failed: exec failed: ';
   if (!(request.cwd || '/').startsWith('/')) {
@@ -54,7 +58,7 @@ export function launchInContainer(engine: Engine, id: string, request: LaunchReq
   if (isFault(found) && found.fault !== 'ENOEXEC')
     return failure('start-failed', `${prefix}${execProblem(name, found)}`, { container: id });
   const program = isFault(found) ? { program: 'exec-format-error', args: [file] } : found;
-  const env = 'HOME' in given ? given : Object.assign({}, given, { HOME: user.home });
+  const env = 'HOME' in given ? given : Object.assign({}, given, { HOME: homeOf(files, user.credentials.uid) });
   return launch(engine, { host, container: id, env, cwd, credentials: user.credentials, ...program }, request);
 }
 

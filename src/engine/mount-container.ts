@@ -16,12 +16,11 @@ import { boundFolderMissing } from './copy-up.js';
 import type { Engine } from './engine.js';
 import { etcFiles } from './etc-files.js';
 import { notAFolder } from './find-program.js';
-import { makeFolders } from './volumes.js';
+import { engineStore, type Mounter, wishes } from './mount-order.js';
 
-const engineStore = 'engine';
-
-/** Who mounts: the runtime for a start, the engine itself to copy files; a refusal has other words. */
-type Mounter = 'runtime' | 'engine';
+const initFailure =
+  'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ' +
+  'error during container init: ';
 
 /** Everything mounted into one container, outermost first, or why that is not possible. */
 export function mountContainer(engine: Engine, id: string, mounter: Mounter = 'runtime'): Failure | undefined {
@@ -30,7 +29,7 @@ export function mountContainer(engine: Engine, id: string, mounter: Mounter = 'r
   const root = container.hostConfig.ReadonlyRootfs === true;
   const { tmpfs, files } = container;
   const known = plainMounts.get(files.root)?.get(kindOf(container));
-  if (known && container.mounts.length === 0) {
+  if (known && mounter === 'runtime' && container.mounts.length === 0) {
     container.mountPoints = known;
     return undefined;
   }
@@ -42,7 +41,8 @@ export function mountContainer(engine: Engine, id: string, mounter: Mounter = 'r
   }
   if (root) points = points.map((point) => (point.at === '/' ? { ...point, readonly: true } : point));
   container.mountPoints = points;
-  if (container.mounts.length > 0 || container.tmpfs !== tmpfs || container.files !== files) return undefined;
+  if (mounter === 'engine' || container.mounts.length > 0 || container.tmpfs !== tmpfs || container.files !== files)
+    return undefined;
   const kinds = plainMounts.get(files.root) ?? new Map<string, readonly MountPoint[]>();
   plainMounts.set(files.root, kinds.set(kindOf(container), points));
   return undefined;
@@ -63,44 +63,6 @@ const plainMounts = new WeakMap<Directory, Map<string, readonly MountPoint[]>>()
 
 function kindOf({ hostConfig, config }: Container): string {
   return `${hostConfig.ReadonlyRootfs === true} ${hostConfig.Init === true} ${config.Tty === true}`;
-}
-
-/**
- * Mounts by depth: a deeper path is mounted later, whatever the order of the flags (FINDINGS 70). What is in memory
- * is made by the runtime alone.
- */
-function wishes(container: Container, mounter: Mounter): Mount[] {
-  const own = new Set(container.mounts.map((mount) => mount.destination));
-  const engineOwn = ['/etc/hostname', '/etc/hosts', '/etc/resolv.conf']
-    .filter((destination) => !own.has(destination))
-    .map((destination) => engineFile(destination, container.hostConfig.ReadonlyRootfs !== true));
-  if (container.hostConfig.Init === true) engineOwn.push(engineFile('/sbin/docker-init', false));
-  const depth = (mount: Mount) => mount.destination.split('/').length;
-  const mounts = container.mounts.filter(({ type }) => mounter === 'runtime' || type !== 'tmpfs');
-  return [...mounts, ...engineOwn].sort((a, b) => depth(a) - depth(b) || byText(a.destination, b.destination));
-}
-
-/** A file of the engine's own. */
-function engineFile(destination: string, writable: boolean): Mount {
-  return {
-    type: 'tmpfs',
-    destination,
-    name: engineStore,
-    source: '',
-    mode: '',
-    writable,
-    propagation: '',
-    driver: '',
-    named: false,
-    copyUp: false,
-    referenced: false,
-    createSource: false,
-    origin: { by: 'image' },
-  };
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function addMount(
@@ -139,16 +101,9 @@ function sourceOf(engine: Engine, id: string, mount: Mount, inside: Files): Sour
   if (mount.type === 'volume') return volumeSource(engine, mount.name);
   const path = mount.source;
   const files = filesAsRoot(engine.draft, engine.host, '');
-  if (mount.createSource && isFault(files.stat(path))) makeFolders(engine, path);
   const real = files.realpath(path);
   const stat = files.stat(path);
-  if ((isFault(real) || isFault(stat)) && mount.createSource) {
-    return failure('start-failed', uncreatedSource(files, path), { path });
-  }
-  if (isFault(real) || isFault(stat)) {
-    const reason = `invalid mount config for type "bind": bind source path does not exist: ${path}`;
-    return failure('start-failed', reason, { path });
-  }
+  if (isFault(real) || isFault(stat)) return unreachable(mount, path);
   const point = { store: hostStore, path: real, type: 'ext4' };
   const host = engine.draft.host(engine.host);
   const [held, inode] = hold(host.files, real);
@@ -156,15 +111,10 @@ function sourceOf(engine: Engine, id: string, mount: Mount, inside: Files): Sour
   return { point: Object.assign({}, point, { inode }), path, folder: stat.kind === 'dir' };
 }
 
-/** What is in the way of a missing source: a file, or a link to nowhere. */
-function uncreatedSource(files: Files, path: string): string {
-  const attempt = `error while creating mount source path '${path}': mkdir `;
-  for (let at = path; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
-    const found = files.stat(at);
-    if (!isFault(found)) return `${attempt}${at}: not a directory`;
-    if (!isFault(files.lstat(at))) return `${attempt}${at}: file exists`;
-  }
-  return `${attempt}${path}: file exists`;
+/** A file stands where a folder on the way to the source should be. */
+function unreachable({ destination }: Mount, path: string): Failure {
+  const where = `error mounting "${path}" to rootfs at "${destination}"`;
+  return failure('start-failed', `${initFailure}${where}: stat ${path}: ${notAFolder}`, { path });
 }
 
 /** A volume's own folder, or the one that its options name. */
@@ -237,9 +187,7 @@ function mountFailure(id: string, mount: Mount, { path, folder }: Source, refuse
     return failure('file-fault', `${attempt}: not a directory`, { path: destination });
   }
   const where = `error mounting "${path}" to rootfs at "${destination}"`;
-  const message =
-    'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ' +
-    `error during container init: ${where}: ${mountProblem(id, mount, { path, folder }, refused)}`;
+  const message = `${initFailure}${where}: ${mountProblem(id, mount, { path, folder }, refused)}`;
   return failure('start-failed', message, { path: destination });
 }
 

@@ -7,20 +7,20 @@ import { isFault } from '../filesystem/fault.js';
 import type { Files } from '../filesystem/files.js';
 import { clean } from '../filesystem/path.js';
 import type { Mount } from '../volume/mount.js';
-import { type MountRequest, parseBind, parseMountRequest } from '../volume/mount-spec.js';
+import { type MountRequest, parseBind, parseMountRequest, propagationProblem } from '../volume/mount-spec.js';
 import { volumeFolder } from '../volume/volume.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
 import type { Engine } from './engine.js';
 import { findInDraft } from './find-container.js';
 import { createVolume, type VolumeRequest } from './volumes.js';
 
-/** Mounts by destination, in the order in which they were set up. */
+/** Mounts by destination, those of `--tmpfs` apart, in the order in which they were set up. */
 type MountTable = Map<string, Mount>;
 
 /**
  * The mounts of a container about to be created, in the engine's order: inherited ones first (the last source of a
- * path wins), then `-v`, `--mount` and `--tmpfs` (two different sources for one path are refused), which win over
- * inherited ones; last the anonymous ones of `-v /path` and the image's VOLUME, which lose to everything.
+ * path wins), then `-v` and `--mount` (two different sources for one path are refused), which win over inherited ones;
+ * then `--tmpfs`, which hides what else is at its path, and is refused only beside a `-v`; last the anonymous ones of `-v /path` and the image's VOLUME, which lose to everything.
  * Volumes that it makes on the way stay even if a later mount is refused.
  */
 export function resolveMounts(
@@ -84,7 +84,9 @@ function addRequested(engine: Engine, hostConfig: HostConfig, mounts: MountTable
   for (const { parse, wish } of requests) {
     const mount = parse();
     if ('problem' in mount) return failure('invalid-argument', mount.problem);
-    if (taken.has(mount.destination) || tmpfsAt(hostConfig, mount.destination)) {
+    const propagated = propagationProblem(mount);
+    if (propagated !== undefined) return failure('invalid-argument', propagated, { path: mount.source });
+    if (taken.has(mount.destination) || (mount.origin.by === 'volume-flag' && tmpfsAt(hostConfig, mount.destination))) {
       return failure('invalid-argument', `Duplicate mount point: ${mount.destination}`, { path: mount.destination });
     }
     const ready = mount.type === 'volume' ? withVolume(engine, mount, wish) : mount;
@@ -97,7 +99,7 @@ function addRequested(engine: Engine, hostConfig: HostConfig, mounts: MountTable
 }
 
 function tmpfsAt(hostConfig: HostConfig, destination: string): boolean {
-  return Object.keys(hostConfig.Tmpfs ?? {}).some((path) => clean(path) === destination);
+  return Object.hasOwn(hostConfig.Tmpfs ?? {}, destination);
 }
 
 /** What a `--mount` says of the volume that it may have to make. */
@@ -114,19 +116,13 @@ function withVolume(engine: Engine, mount: Mount, wish: Pick<VolumeRequest, 'lab
   return { ...mount, name, driver: 'local', source: volumeFolder(name), mode, referenced: true };
 }
 
-const tmpfsOption =
-  /^(?:(?:size|nr_blocks|nr_inodes|mode|uid|gid|mpol)=.*|ro|rw|nosuid|suid|nodev|dev|noexec|exec|sync|async|noatime|atime|nodiratime|diratime|relatime|strictatime|bind|rbind|private|rprivate|shared|rshared|slave|rslave|unbindable|runbindable|remount|mand|nomand|dirsync)$/;
-
 function addTmpfs(hostConfig: HostConfig, mounts: MountTable): Failure | undefined {
   for (const [path, options] of Object.entries(hostConfig.Tmpfs ?? {})) {
     const destination = clean(path);
     if (!path.startsWith('/')) {
       return failure('invalid-argument', `invalid mount path: '${path}' mount path must be absolute`);
     }
-    const wrong = options.split(',').find((option) => option !== '' && !tmpfsOption.test(option));
-    if (wrong !== undefined) return failure('invalid-argument', `invalid tmpfs option ["${wrong}"]`);
-    mounts.delete(destination);
-    mounts.set(destination, {
+    mounts.set(`tmpfs ${path}`, {
       type: 'tmpfs',
       destination,
       name: '',
@@ -169,7 +165,7 @@ function addAnonymous(
   const declared = declaredVolumes(engine, config);
   for (const path of Object.keys(config.Volumes ?? {})) {
     const destination = volumePath(path);
-    if (mounts.has(destination)) continue;
+    if (mounts.has(destination) || tmpfsAt(hostConfig, destination)) continue;
     const there = image.stat(destination);
     if (!isFault(there) && there.kind !== 'dir') {
       const reason = `cannot mount volume over existing file, file exists ${rootPath}${destination}`;
@@ -180,6 +176,7 @@ function addAnonymous(
     mounts.set(destination, {
       type: 'volume',
       destination,
+      ...(path.startsWith('/') ? {} : { toldAs: destination.slice(1) }),
       name,
       source: '',
       mode: '',

@@ -1,10 +1,10 @@
 import { bytesOf, containerEnvironment } from '../container/environment.js';
 import type { Container } from '../container/container.js';
-import { accountsProblem, findUser } from '../container/user.js';
+import { accountsProblem, findUser, homeOf } from '../container/user.js';
 import { toBytes } from '../digest/bytes.js';
 import { isFault } from '../filesystem/fault.js';
 import { addOpenFile, addPipe, release, retain } from '../kernel/descriptor.js';
-import { filesAsRoot } from '../kernel/namespace.js';
+import { filesAsRoot, filesWithoutMounts } from '../kernel/namespace.js';
 import { publish } from '../kernel/queue.js';
 import { createProcess, resolveExecutable } from '../kernel/spawn.js';
 import type { Environment } from '../process/program.js';
@@ -17,12 +17,16 @@ import { execProblem, findInPath, notAFolder } from './find-program.js';
 import { loggingProblem } from './logging.js';
 import { firstHealth, scheduleProbe } from './health.js';
 import { mountContainer, unmountContainer } from './mount-container.js';
+import { makeSources } from './mount-sources.js';
 import { announceNetworks, joinNetworks, leaveNetworks } from './network-links.js';
 import { networkProblem } from './network-of-container.js';
 import { claimPorts, freePorts } from './ports.js';
 import { removeContainerRow } from './remove-container.js';
+import { ipcProblem, tmpfsProblem } from './start-problem.js';
+import { mountProblem } from './verify-config.js';
 import { makeVolume, noteUser } from './volumes.js';
 
+const logFailure = 'failed to initialize logging driver';
 const shim =
   'failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: ';
 
@@ -34,6 +38,9 @@ export function startContainer(engine: Engine, id: string, autoRemove = false): 
     return failure('paused', 'cannot start a paused container, try unpause instead', { container: id });
   }
   if (seen.state.status === 'running') return undefined;
+  const onHost = filesAsRoot(engine.draft, engine.host, '');
+  const unmountable = mountProblem(seen.hostConfig, (path) => !isFault(onHost.stat(path)));
+  if (unmountable && seen.state.status !== 'restarting') return unmountable;
   engine.draft.tick();
   if (autoRemove) giveBackAutoRemove(engine, id);
   const problem = launch(engine, id);
@@ -82,32 +89,26 @@ function noteOldUsers(engine: Engine, name: string): void {
 
 function launch(engine: Engine, id: string): Failure | undefined {
   const { draft, host } = engine;
-  const logging = loggingProblem(draft.container(host, id).hostConfig);
-  if (logging !== undefined) return failure('conflict', `failed to initialize logging driver: ${logging}`);
   const alone = networkProblem(engine, draft.container(host, id)) ?? joinNetworks(engine, id);
   if (alone) return alone;
   draft.container(host, id).sandboxSince = draft.now;
   const refusedPorts = claimPorts(engine, id);
   if (refusedPorts) return refusedPorts;
   announceNetworks(engine, draft.container(host, id));
-  const lost = claimVolumes(engine, draft.container(host, id));
-  if (lost) return lost;
-  for (const mount of draft.container(host, id).mounts) {
-    if (mount.type !== 'volume') continue;
-    noteUser(engine, mount.name, 'mountedBy', id, true);
-    noteUser(engine, mount.name, 'references', id, true);
-  }
   const row = draft.container(host, id);
-  row.mounts = row.mounts.map((mount) => (mount.type === 'volume' ? { ...mount, referenced: true } : mount));
-  const unmounted = mountContainer(engine, id);
+  const user = findUser(filesWithoutMounts(draft, host, id), row.config.User ?? '', row.hostConfig.GroupAdd ?? []);
+  if ('problem' in user) return failure('start-failed', user.problem, { container: id });
+  const unmounted = claimMounts(engine, id) ?? mountContainer(engine, id);
   if (unmounted) return unmounted;
   const files = filesAsRoot(draft, host, id);
-  const user = findUser(files, row.config.User ?? '', row.hostConfig.GroupAdd ?? []);
-  if ('problem' in user) return failure('start-failed', user.problem, { container: id });
-  const unreadable = accountsProblem(files, user.credentials.uid);
+  const { credentials } = user;
+  const unreadable = accountsProblem(files, credentials.uid);
   if (unreadable) return failure('start-failed', `${shim}unable to setup user: ${unreadable}`, { container: id });
   const hostname = row.config.Hostname || id.slice(0, 12);
-  const env: Environment = withHome(bytesOf(containerEnvironment(row.config, hostname)), user.home);
+  const env: Environment = withHome(
+    bytesOf(containerEnvironment(row.config, hostname)),
+    homeOf(files, credentials.uid),
+  );
   const cwd = toBytes(row.config.WorkingDir || '/');
   const args = [row.path, ...row.args].map(toBytes);
   if (row.hostConfig.Init === true) {
@@ -122,15 +123,30 @@ function launch(engine: Engine, id: string): Failure | undefined {
   if (isFault(program) && program.fault !== 'ENOEXEC') {
     return failure('start-failed', `${shim}${execProblem(row.path, program)}`, { container: id });
   }
-  run(
-    engine,
-    id,
-    isFault(program) ? { program: 'exec-format-error', args: [file] } : program,
-    env,
-    cwd,
-    user.credentials,
-  );
+  run(engine, id, isFault(program) ? { program: 'exec-format-error', args: [file] } : program, env, cwd, credentials);
   return undefined;
+}
+
+/** What the engine sees to before it hands over to the runtime: volumes, folders to be bound, options, the log. */
+function claimMounts(engine: Engine, id: string): Failure | undefined {
+  const { draft, host } = engine;
+  const row = draft.container(host, id);
+  const early = ipcProblem(row);
+  if (early !== undefined) return failure('start-failed', early, { container: id });
+  const lost = claimVolumes(engine, row);
+  if (lost) return lost;
+  for (const mount of row.mounts) {
+    if (mount.type !== 'volume') continue;
+    noteUser(engine, mount.name, 'mountedBy', id, true);
+    noteUser(engine, mount.name, 'references', id, true);
+  }
+  row.mounts = row.mounts.map((mount) => (mount.type === 'volume' ? { ...mount, referenced: true } : mount));
+  const unmade = makeSources(engine, row);
+  if (unmade) return unmade;
+  const late = tmpfsProblem(row);
+  if (late !== undefined) return failure('start-failed', late, { container: id });
+  const logging = loggingProblem(row.hostConfig);
+  return logging === undefined ? undefined : failure('conflict', `${logFailure}: ${logging}`);
 }
 
 function withHome(env: Environment, home: string): Environment {
@@ -153,6 +169,7 @@ function run(
   const stdout = addOpenFile(draft, { kind: 'log', host, container: id, stream: 'stdout', ...tty });
   const stderr = row.config.Tty ? stdout : addOpenFile(draft, { kind: 'log', host, container: id, stream: 'stderr' });
   const stdin = openStdin(engine, id);
+  row.hasLog = true;
   row.processes = emptyTable();
   row.nextProcess = 1;
   row.state = {
@@ -203,6 +220,7 @@ function rememberFailure(engine: Engine, id: string, reason: Failure): Refused {
   const row = draft.container(host, id);
   if (row.stdin !== 0) release(draft, row.stdin);
   row.stdin = 0;
+  row.hasLog ||= reason.message.startsWith(shim.slice(0, 26)) || reason.message.startsWith(logFailure);
   const exitCode = exitCodeOfFailedStart(row.state.exitCode, reason);
   const finished = row.state.status === 'created' ? {} : { finishedAt: draft.now };
   row.state = { ...row.state, ...finished, pid: 0, exitCode, error: reason.message };

@@ -29,15 +29,8 @@ export function verifyConfig(
   }
   const word = wordProblem(config, hostConfig);
   if (word !== undefined) return failure('invalid-argument', word);
-  for (const request of hostConfig.Mounts ?? []) {
-    const mount = parseMountRequest(request);
-    if ('problem' in mount) return failure('invalid-argument', mount.problem);
-    // `-v` makes its source when the container starts; `--mount` needs it to be there.
-    if (mount.type === 'bind' && !mount.createSource && !isThere(mount.source)) {
-      const reason = `invalid mount config for type "bind": bind source path does not exist: ${mount.source}`;
-      return failure('invalid-argument', reason, { path: mount.source });
-    }
-  }
+  const unmountable = mountProblem(hostConfig, isThere);
+  if (unmountable) return unmountable;
   const policy = hostConfig.RestartPolicy?.Name ?? '';
   const restart = restartProblem(hostConfig);
   if (restart !== undefined) return failure('invalid-argument', restart);
@@ -45,6 +38,19 @@ export function verifyConfig(
   if (beyond !== undefined) return failure('invalid-argument', beyond);
   if (hostConfig.AutoRemove && policy !== '' && policy !== 'no') {
     return failure('invalid-argument', "can't create 'AutoRemove' container with restart policy");
+  }
+  return undefined;
+}
+
+/** What is wrong with a `--mount`, when a container is created and whenever it starts: other than `-v` it makes no source. */
+export function mountProblem(hostConfig: HostConfig, isThere: (path: string) => boolean): Failure | undefined {
+  for (const request of hostConfig.Mounts ?? []) {
+    const mount = parseMountRequest(request);
+    if ('problem' in mount) return failure('invalid-argument', mount.problem);
+    if (mount.type === 'bind' && !isThere(mount.source)) {
+      const reason = `invalid mount config for type "bind": bind source path does not exist: ${mount.source}`;
+      return failure('invalid-argument', reason, { path: mount.source });
+    }
   }
   return undefined;
 }
@@ -59,17 +65,15 @@ export function restartProblem({ RestartPolicy: restart }: HostConfig): string |
   return retries < 0 ? 'maximum retry count cannot be negative' : undefined;
 }
 
-const ipcModes = /^(|none|private|shareable|host|container:.*)$/;
 const logDrivers = /^(|awslogs|fluentd|gcplogs|gelf|journald|json-file|local|logentries|none|splunk|syslog)$/;
 
 /** Words and figures of which the engine knows only some. */
 function wordProblem(config: ContainerConfig, hostConfig: HostConfig): string | undefined {
   const { StopSignal: signal = '', Healthcheck: check } = config;
-  const { IpcMode: ipc = '', Isolation: isolation = '', LogConfig: { Type: driver = '' } = {} } = hostConfig;
+  const { Isolation: isolation = '', LogConfig: { Type: driver = '' } = {} } = hostConfig;
   if (signal !== '' && !signalOf(signal)) return `Invalid signal: ${signal}`;
   const health = check ? healthProblem(check) : undefined;
   if (health !== undefined) return health;
-  if (!ipcModes.test(ipc)) return `Invalid IPC mode: ${ipc}`;
   if (isolation !== '' && isolation.toLowerCase() !== 'default') {
     return `Invalid isolation: ${goQuote(isolation)} - linux only supports 'default'`;
   }

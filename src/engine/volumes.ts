@@ -55,6 +55,7 @@ export function makeVolume(engine: Engine, name: string, anonymous: boolean, req
     labels: request.labels ?? null,
     options: request.options ?? null,
     created: engine.draft.now,
+    changed: engine.draft.now,
     anonymous,
     mountedBy: emptyTable(),
     references: emptyTable(),

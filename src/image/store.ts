@@ -40,8 +40,8 @@ export interface ImageStore {
   readonly children: Table<string, true>;
   /** How many containers were made from an image id, also of one that was removed by force. */
   readonly containers: Table<Digest, number>;
-  /** `diffId repository`: where pushes and pulls have seen a layer, which spares uploads. */
-  readonly sources: Table<string, true>;
+  /** `diffId repository`: where pushes and pulls have seen a layer, which spares uploads; numbered as they came. */
+  readonly sources: Table<string, number>;
   readonly sums: ImageSums;
   /** The last sequence number given to an image. */
   readonly sequence: number;
@@ -64,7 +64,7 @@ export interface ImageUsers {
   containersOf(image: Digest): Iterable<{ readonly id: string; readonly running: boolean }>;
 }
 
-function* withPrefix(table: Table<string, true>, left: string): IterableIterator<string> {
+function* withPrefix(table: Table<string, unknown>, left: string): IterableIterator<string> {
   const prefix = `${left} `;
   for (const [key] of table.entriesFrom(prefix)) {
     if (!key.startsWith(prefix)) return;
@@ -114,7 +114,19 @@ export function layersOf(store: ImageStore, image: Image): readonly Layer[] {
   });
 }
 
-/** Registry repositories in which pushes and pulls have seen a layer: `docker.io/library/debian`. */
-export function sourcesOf(store: ImageStore, diffId: Digest): readonly string[] {
-  return [...withPrefix(store.sources, diffId)];
+/** Registry repositories in which pushes and pulls have seen a layer, the latest first: `docker.io/library/debian`. */
+export function sourcesOf({ sources }: Pick<ImageStore, 'sources'>, diffId: Digest): readonly string[] {
+  const number = (repository: string) => sources.get(`${diffId} ${repository}`) ?? 0;
+  return [...withPrefix(sources, diffId)].sort((a, b) => number(b) - number(a));
+}
+
+/** Notes that layers have been seen in a repository; where one is known to be, it keeps its place. */
+export function noteSource(store: ImageStore, diffIds: readonly Digest[], repository: string): ImageStore {
+  const sources = store.sources.with((table) => {
+    for (const diffId of diffIds) {
+      const key = `${diffId} ${repository}`;
+      if (!store.sources.has(key)) table.set(key, store.sources.size + 1);
+    }
+  });
+  return { ...store, sources };
 }

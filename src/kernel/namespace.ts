@@ -79,6 +79,13 @@ export function filesAsRoot(draft: Draft, host: string, container: string, mount
   });
 }
 
+/** A container's own tree as the engine reads it, whatever is mounted into it. */
+export function filesWithoutMounts(draft: Draft, host: string, container: string): Files {
+  return filesAsRoot(draft, host, container, onlyRoot);
+}
+
+const onlyRoot: readonly MountPoint[] = [{ at: '/', store: rootStore, path: '/', readonly: false, type: 'overlay' }];
+
 const nothing = emptyFileSystem();
 
 /** What a process sees that has no files any more: its container is gone. */

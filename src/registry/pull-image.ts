@@ -4,7 +4,7 @@ import { decodeConfig } from '../image/config.js';
 import { refuse } from '../image/failure.js';
 import type { Image } from '../image/image.js';
 import { chainIdOf, type Layer, layerChanges, stackLayer } from '../image/layer.js';
-import { type ImageStore, sourcesOf } from '../image/store.js';
+import { type ImageStore, noteSource, sourcesOf } from '../image/store.js';
 import { nameByDigest, setReference } from '../image/tag-image.js';
 import { familiarName, familiarString } from '../reference/familiar.js';
 import { withDefaultTag } from '../reference/normalize.js';
@@ -117,13 +117,10 @@ function pullManifest(
   if (digest === undefined || manifest === undefined) return undefined;
   const fetched = fetchImage(store, registry, manifest);
   const { id } = fetched.image;
-  const sources = fetched.store.sources.with((table) => {
-    for (const diffId of fetched.image.config.rootfs.diff_ids)
-      table.set(`${diffId} ${repositoryName(reference)}`, true);
-  });
+  const noted = noteSource(fetched.store, fetched.image.config.rootfs.diff_ids, repositoryName(reference));
   const name = formatReference(reference);
   const updated = store.references.get(name) !== id;
-  const named = nameByDigest({ ...fetched.store, sources }, id, reference, digest);
+  const named = nameByDigest(noted, id, reference, digest);
   return {
     store: setReference(named, id, name),
     image: fetched.image,

@@ -2,7 +2,7 @@ import { type Digest, shortId } from '../digest/digest.js';
 import { configBytes } from '../image/add-image.js';
 import { type ImageFailure, isRefused, refuse } from '../image/failure.js';
 import type { Layer } from '../image/layer.js';
-import { type ImageStore, layersOf, sourcesOf } from '../image/store.js';
+import { type ImageStore, layersOf, noteSource, sourcesOf } from '../image/store.js';
 import { nameByDigest } from '../image/tag-image.js';
 import { familiarName, familiarString } from '../reference/familiar.js';
 import { parseCanonical, withDefaultTag } from '../reference/normalize.js';
@@ -81,11 +81,13 @@ function pushTag(start: Push, target: NamedReference, id: Digest): Push | Failed
     digest,
     size,
   } = publishImage(registry, target.path, target.tag, configBytes(image), layers);
-  const sources = store.sources.with((table) => {
-    for (const layer of layers) table.set(`${layer.diffId} ${repositoryName(target)}`, true);
-  });
+  const noted = noteSource(
+    store,
+    layers.map(({ diffId }) => diffId),
+    repositoryName(target),
+  );
   return {
-    store: nameByDigest({ ...store, sources }, id, target, digest),
+    store: nameByDigest(noted, id, target, digest),
     registry: published,
     progress: [...before, ...statuses, { status: `${target.tag}: digest: ${digest} size: ${size}` }],
   };

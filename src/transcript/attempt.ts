@@ -14,10 +14,10 @@ import { processColumnsOf } from './process-columns.js';
 import { agreePrompts } from './prompt-agreement.js';
 import { substitutions } from './substitute.js';
 import type { Substituted } from './substitute.js';
+import { likeAuthors } from './like-authors.js';
 import { linesOf } from './tokens.js';
 import type { AgePair, InstantPair } from './unify.js';
 import type { UnifyContext } from './unify-word.js';
-import { likeAuthorsDiff } from './unordered.js';
 import { hasOwnColumns } from './white-space.js';
 
 export interface Wrong {
@@ -147,7 +147,7 @@ function attemptReading<W>(
   const performed = perform(simulation, replay.style, before, step, substituted.typed, { before: pauses });
   if (pauses.length > 0) spend(simulation, replay.patience, before, performed.world);
   const context = contextFor(replay, moment, before, performed, step, substituted);
-  const actual = likeAuthorsDiff(substituted.typed, step.expected, linesOf(performed.output));
+  const actual = likeAuthors(substituted.typed, step.expected, linesOf(performed.output));
   const prompt = checkPrompt(replay, moment, before, step, context);
   const start = isClash(prompt) ? moment.bindings : prompt;
   const result = compareOutput(replay, moment, before, step, substituted.typed, actual, start, context);

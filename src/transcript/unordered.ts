@@ -8,11 +8,10 @@
  *   prune           images, volumes and networks; containers go from the newest to the oldest
  *   volume ls       where anonymous volumes stand
  *   events          what one command with several arguments caused, but each object's own events stay in order
- *   inspect         the lines below "Binds"
- *   diff            whole top-level folders (see `likeAuthorsDiff`)
+ *
+ * What lines cannot say alone, like-authors.ts puts into order: `diff`, and the mounts of `inspect`.
  */
 import { dockerOperands, dockerVerb, dockerWords } from './docker-words.js';
-import type { SourceLine } from './document.js';
 import { headerOf, rolesOf } from './table-rows.js';
 
 /** Lines of one group may change places; lines of one lane of it keep their order. */
@@ -103,16 +102,6 @@ function volumeFreedoms(actual: readonly string[]): Freedoms {
 /** Names that somebody chose keep their order. */
 const laneOf = (line: string): { readonly lane?: string } => (/[0-9a-f]{64}/.test(line) ? {} : { lane: 'chosen' });
 
-function bindFreedoms(actual: readonly string[]): Freedoms {
-  let inside = false;
-  return actual.map((line) => {
-    if (/^\s*"Binds": \[$/.test(line)) inside = true;
-    else if (/^\s*\],?$/.test(line)) inside = false;
-    else if (inside) return { group: 'binds' };
-    return undefined;
-  });
-}
-
 function eventFreedoms(question: OrderQuestion): Freedoms {
   const facts = question.reformat('{{.TimeNano}} {{.Actor.ID}}');
   if (facts.length !== question.actual.length) return question.actual.map(() => undefined);
@@ -162,23 +151,7 @@ export function freedomsOf(question: OrderQuestion): Freedoms {
     case 'events':
     case 'system events':
       return eventFreedoms(question);
-    case 'inspect':
-    case 'container inspect':
-      return bindFreedoms(question.actual);
     default:
       return [];
   }
-}
-
-/** The simulation's lines of `docker diff` with its top-level folders in the author's order; other commands as they are. */
-export function likeAuthorsDiff(
-  typed: readonly string[],
-  expected: readonly SourceLine[],
-  actual: readonly string[],
-): readonly string[] {
-  const words = dockerWords(typed.join('\n'));
-  if (!words || !/^(?:container )?diff$/.test(dockerVerb(words))) return actual;
-  const folderOf = (line: string) => /^[ACD] \**(\/[^/*]*)/.exec(line.trimEnd())?.[1] ?? '';
-  const order = [...new Set([...expected.map(({ text }) => text), ...actual].map(folderOf))];
-  return order.flatMap((folder) => actual.filter((line) => folderOf(line) === folder));
 }

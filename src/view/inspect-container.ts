@@ -46,15 +46,16 @@ export interface ContainerDocument {
   readonly NetworkSettings: Readonly<Record<string, unknown>>;
 }
 
-/** The engine writes these files at the first attempt to start. */
-function filesOfEngine({ id, state }: Container) {
-  const tried = state.startedAt !== undefined || state.error !== '';
-  const path = (name: string) => (tried ? `/var/lib/docker/containers/${id}/${name}` : '');
+/** The engine writes these files when a start has come as far as the networks, and the log when it is opened. */
+function filesOfEngine({ id, sandboxSince, hasLog, hostConfig }: Container) {
+  const path = (name: string) => `/var/lib/docker/containers/${id}/${name}`;
+  const given = (name: string) => (sandboxSince === undefined ? '' : path(name));
+  const driver = hostConfig.LogConfig?.Type || 'json-file';
   return {
-    ResolvConfPath: path('resolv.conf'),
-    HostnamePath: path('hostname'),
-    HostsPath: path('hosts'),
-    LogPath: path(`${id}-json.log`),
+    ResolvConfPath: given('resolv.conf'),
+    HostnamePath: given('hostname'),
+    HostsPath: given('hosts'),
+    LogPath: hasLog && driver === 'json-file' ? path(`${id}-json.log`) : '',
   };
 }
 

@@ -39,8 +39,7 @@ export function inspectImage(world: World, hostName: string, text: string): Imag
   const store = hostOf(world, hostName).images;
   const image = findImage(store, text);
   if (isRefused(image)) {
-    const words = image.refused === 'no-such-image' ? `no such image: ${text}: ${image.message}` : image.message;
-    return fromImages({ ...image, message: words });
+    return fromImages({ ...image, message: `no such image: ${text}: ${image.message}` });
   }
   const { config } = image;
   const names = namesOf(store, image.id).map((name) => familiarString(parseCanonical(name)));

@@ -19,7 +19,7 @@ function mountDocument(mount: Mount, source: string): MountDocument {
     Type: mount.type,
     ...(mount.name === '' ? {} : { Name: mount.name }),
     Source: source,
-    Destination: mount.destination,
+    Destination: mount.toldAs ?? mount.destination,
     ...(mount.driver === '' ? {} : { Driver: mount.driver }),
     Mode: mount.mode,
     RW: mount.writable,

@@ -130,7 +130,7 @@ function mountOf(request: MountRequest, origin: MountOrigin, driver: string): Mo
     named: source !== '',
   };
   if (type === 'bind') {
-    const propagation = request.BindOptions?.Propagation || 'rprivate';
+    const propagation = request.BindOptions?.Propagation || (holdsEngine(source) ? 'rslave' : 'rprivate');
     const bind = { type, name: '', source: cleanPath(source), propagation, driver: '', copyUp: false } as const;
     return Object.assign({}, shared, bind);
   }
@@ -142,6 +142,23 @@ function mountOf(request: MountRequest, origin: MountOrigin, driver: string): Mo
   }
   const copyUp = request.VolumeOptions?.NoCopy !== true;
   return Object.assign({}, common, { type: 'volume', name: source, driver, copyUp } as const);
+}
+
+const engineRoot = '/var/lib/docker';
+
+/** A folder of the engine's own data, or one that has them in it: what is mounted there later is seen through it. */
+function holdsEngine(source: string): boolean {
+  return source.startsWith(engineRoot) || engineRoot.startsWith(source);
+}
+
+/** Another propagation that was asked for a bind which has the engine's own data in it. */
+export function propagationProblem({ type, source, propagation }: Mount): string | undefined {
+  if (type !== 'bind' || !holdsEngine(source) || propagation === 'rslave' || propagation === 'rshared')
+    return undefined;
+  return (
+    'invalid mount config: must use either propagation mode "rslave" or "rshared" when mount source is within the ' +
+    `daemon root, daemon root: "${engineRoot}", bind mount source: "${source}", propagation: "${propagation}"`
+  );
 }
 
 function requestProblem(request: MountRequest, type: string): string | undefined {

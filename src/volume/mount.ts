@@ -15,6 +15,8 @@ export interface Mount {
   readonly type: MountType;
   /** Canonical absolute path in the container. */
   readonly destination: string;
+  /** As documents tell the destination, where that is not absolute: a volume's that was given as `-v x:/data`. */
+  readonly toldAs?: string;
   /** The volume's name; '' for binds and tmpfs. */
   readonly name: string;
   /** Host path. '' for tmpfs, and for an anonymous `-v /path`, whose place only its volume knows. */

@@ -8,6 +8,8 @@ export interface Volume {
   readonly labels: Readonly<Record<string, string>> | null;
   readonly options: Readonly<Record<string, string>> | null;
   readonly created: number;
+  /** When its folder last changed: something in it came or went, or its own mode, owner or time was set. */
+  readonly changed: number;
   /** Made for a mount that gave no name (`-v /path`, an image's VOLUME): an ephemeral volume. */
   readonly anonymous: boolean;
   /** Every existing container with a mount of it, by id. */

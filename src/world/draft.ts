@@ -1,6 +1,7 @@
 import { Immer } from 'immer';
 import type { Container } from '../container/container.js';
 import type { Host } from '../host/host.js';
+import { withFolderTimes } from '../host/volume-folders.js';
 import { nextHex, nextId } from '../identity/identity.js';
 import type { Process } from '../process/process.js';
 import type { Event } from './event.js';
@@ -248,7 +249,10 @@ export class Draft implements Savepoint {
     this.#containers = undefined;
     for (const row of this.#processes?.values() ?? []) this.processes = this.processes.set(row.pid, processRow(row));
     this.#processes = undefined;
-    for (const row of this.#hosts?.values() ?? []) this.hosts = this.hosts.set(row.name, row);
+    for (const row of this.#hosts?.values() ?? []) {
+      row.volumes = withFolderTimes(this.hosts.get(row.name), row, this.now);
+      this.hosts = this.hosts.set(row.name, row);
+    }
     this.#hosts = undefined;
   }
 }

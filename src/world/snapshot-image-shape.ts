@@ -86,7 +86,7 @@ export const imageStore = object<ImageStore>({
   names: table(yes),
   children: table(yes),
   containers: table(number),
-  sources: table(yes),
+  sources: table(number),
   sums: object<ImageSums>({ images: number, active: number, layers: number, uniqueInUse: number }),
   sequence: number,
 });

@@ -47,6 +47,7 @@ const origin = union('by', {
 const mount = object<Mount>({
   type: oneOf('volume', 'bind', 'tmpfs'),
   destination: string,
+  'toldAs?': string,
   name: string,
   source: string,
   mode: string,
@@ -74,6 +75,7 @@ const volume = object<Volume>({
   labels: orNull(record(string)),
   options: orNull(record(string)),
   created: number,
+  changed: number,
   anonymous: boolean,
   mountedBy: table(yes),
   references: table(yes),
@@ -130,6 +132,7 @@ const container = object<Container>({
   mounts: list(mount),
   mountPoints: list(mountPoint),
   tmpfs: record(fileSystem),
+  hasLog: boolean,
   log: numbered(object<LogChunk>({ stream, time: number, text: string })),
   stdin: number,
   processes: numbered(number),

@@ -126,7 +126,7 @@ describe('docker image inspect', () => {
   it.each([
     ['nosuch', 'no such image: nosuch: No such image: nosuch:latest'],
     ['nosuch:v1', 'no such image: nosuch:v1: No such image: nosuch:v1'],
-    ['Upper', 'invalid reference format: repository name must be lowercase'],
+    ['Upper', 'no such image: Upper: invalid reference format: repository name must be lowercase'],
   ])('%s: %s', (name, message) => {
     expect(inspectImage(new Machine().world, 'box', name)).toMatchObject({ message });
   });

@@ -13,6 +13,7 @@ function volume(of: Partial<Volume>): Volume {
     labels: null,
     options: null,
     created: 0,
+    changed: 0,
     anonymous: true,
     mountedBy: users('a'),
     references: users('a'),

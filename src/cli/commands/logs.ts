@@ -58,6 +58,7 @@ function begin(call: Call): Next {
   const container = containerByName(call, name);
   if (isFailure(container)) return refused(system, container);
   const { id } = container;
+  if (!container.hasLog) client.call({ call: 'open-log', container: id });
   const shown = client.look((world) => containerLogs(world, client.host, id, { ...options, tail: flags.tail }));
   if (isFailure(shown)) return refused(system, shown);
   print(call, shown);

@@ -3,7 +3,7 @@ import { COMMANDS } from '../../../src/cli/command-tree.js';
 import { COMMAND_FILES } from '../../../src/cli/commands/command-files.js';
 import type { FlagSet } from '../../../src/cli/flags.js';
 import { GLOBAL_FLAGS } from '../../../src/cli/global-flags.js';
-import { commandRefusal, familyRefusal } from '../../../src/cli/not-simulated.js';
+import { commandRefusal, familyRefusal, neededApi } from '../../../src/cli/not-simulated.js';
 import differences from './differences.json' with { type: 'json' };
 import { type Evidence, evidenceKey } from './evidence.js';
 import { type RealCommand, type RealFlag, realCommands } from './real-surface.js';
@@ -52,11 +52,14 @@ function rowsOf(command: RealCommand, evidence: Evidence): CommandRows {
   const key = entry?.key ?? '';
   const set = command.command === '' ? GLOBAL_FLAGS : COMMAND_FILES[key]?.flags;
   const path = `docker ${command.command}`.trim();
-  const refusal = set === undefined ? commandRefusal(key, path).slice(path.length + 2) : undefined;
+  const needed = neededApi(key);
+  const unknown = set === undefined && needed === undefined;
+  const refusal = unknown ? commandRefusal(key, path).slice(path.length + 2) : undefined;
   const records = evidence.get(evidenceKey(key))?.size ?? 0;
   const flags =
     set === undefined ? [] : command.flags.map((flag) => flagRow(command.command, key, flag, set, evidence));
-  const own = row(path, command.command === '' ? 1 : records, differenceOf(command.command, ''), refusal);
+  const plain = row(path, command.command === '' ? 1 : records, differenceOf(command.command, ''), refusal);
+  const own = needed === undefined ? plain : { ...plain, why: `refused: needs API version ${needed}` };
   return { command, own, flags };
 }
 

@@ -24,7 +24,7 @@ const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => 
 /** What a command sets off has happened after this time (milliseconds), on both sides. */
 export const settlingTime = 300;
 /** Seconds after which a command counts as one that never ends. */
-const patience = 40;
+const patience = 120;
 
 /** Images of one second have no order, so each gets a second of its own, and the first half of it. */
 class Seconds {
