@@ -4,20 +4,20 @@
  * little more than that.
  */
 const entries = {
-  slipway: 264,
+  slipway: 265,
   cli: 165,
-  terminal: 328,
+  terminal: 329,
   transcript: 115,
   languages: 14,
   picture: 31,
-  lesson: 374,
+  lesson: 375,
   testing: 257,
 };
 const parts = {
   '{ parseNormalized }': 1.5,
   '{ drawLayers }': 7,
   '{ snapshot, restore }': 8,
-  '{ step, newWorld }': 89,
+  '{ step, newWorld }': 90,
   '{ createLab }': 247,
 };
 
