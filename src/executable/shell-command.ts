@@ -9,7 +9,7 @@ import type { World } from '../world/world.js';
 import { helpText, type Options, type Parsed, parseOptions } from './options.js';
 import { converse, windowSize } from './keyboard.js';
 import { lifetimeFor } from './own-lifetime.js';
-import { complain } from './say.js';
+import { complain, showsColour } from './say.js';
 import { desk, startLab, worldOptions, writeText } from './world-options.js';
 
 const options: Options = {
@@ -39,7 +39,8 @@ export async function shellCommand(argv: readonly string[]): Promise<number> {
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const host = lab.hosts.some(({ name }) => name === desk.host) ? desk.host : lab.host().name;
   const home = lab.host(host).files.exists(desk.home) ? desk.home : '/root';
-  const seat = { host, home, ...windowSize(process.stdout) };
+  const env: Record<string, string> = showsColour(process.stdout) ? { COLORTERM: 'truecolor' } : {};
+  const seat = { host, home, env, ...windowSize(process.stdout) };
   const ended = isTerminal
     ? { world: await converse(lab.world, seat), code: 0 }
     : await obey(openDesk(lab.world, terminalMeans, seat));
