@@ -123,14 +123,15 @@ function copyIn(call: Call, path: string, to: Place): Next {
   const problem = originProblem(system, absolutePlace(system, path), follow);
   if (problem !== undefined) return giveUp(system, problem);
   const there = client.call({ call: 'stat-path', container: to.container, path: toBytes(to.path) });
-  if (isFailure(there)) return refused(system, there);
   const fromFolder = folderHere(system, path) === true;
   const place = destination(
     absolutePath(to.path, '/') + (/\/\.?$/.test(to.path) ? '/' : ''),
-    there?.folder,
+    isFailure(there) ? undefined : there?.folder,
     fromFolder,
   );
+  // What can be said of the path alone comes before what the Engine has to say, which is asked again.
   if (typeof place === 'string') return giveUp(system, place);
+  if (isFailure(there)) return refused(system, there);
   // The content of a folder becomes a new folder of that name, where there is none.
   const whose = first === '.' && place.name !== undefined ? toBytes(place.name) : first;
   const archive = packFiles(system.files, toBytes(whole), whose, follow || first === '.');
