@@ -19,7 +19,9 @@ const who = (prompt: PromptReading): string =>
 
 /** On the machine where the terminal began: who and where must be the same throughout, whatever they are called. */
 function agreeAtHome(theirs: PromptReading, ours: PromptReading, line: number, start: Bindings): Bindings | Clash {
-  const bindings = bindWho(theirs, ours, line, start);
+  const bindings = isPlain(theirs)
+    ? start.bind('place', `home ${theirs.mark}`, `home ${theirs.mark}`, `the prompt \`${ours.text.trim()}\``, line)
+    : bindWho(theirs, ours, line, start);
   if (isClash(bindings)) return bindings;
   if (theirs.path !== undefined && ours.path !== undefined) {
     return bindings.bind('place', `folder ${theirs.path}`, `folder ${ours.path}`, `the folder \`${ours.path}\``, line);
@@ -32,6 +34,31 @@ const bindWho = (theirs: PromptReading, ours: PromptReading, line: number, start
   theirs.host === undefined
     ? start
     : start.bind('place', who(theirs), `prompt ${who(ours)}`, `the prompt \`${ours.text.trim()}\``, line);
+
+/*
+ * An author may write `$` for any place. One who writes it at home, and greets elsewhere in full, means home by it.
+ */
+const inShort = (ours: PromptReading): string => `in short ${who(ours)}`;
+
+/** A sign alone, away from home. */
+function agreeInShort(theirs: PromptReading, ours: PromptReading, line: number, start: Bindings): Bindings | Clash {
+  const home = start.expected('place', `home ${theirs.mark}`);
+  const greeted = start.actual('place', `prompt ${who(ours)}`);
+  if (home && greeted) {
+    const reason = `the prompt \`${theirs.mark}\` is that of line ${home.line}, but this terminal is where \`${greeted.expected}\` is since line ${greeted.line}`;
+    return { reason };
+  }
+  return home ? start.bind('place', inShort(ours), inShort(ours), `\`${theirs.mark}\``, line) : start;
+}
+
+/** A prompt with its host, away from home. */
+function agreeInFull(theirs: PromptReading, ours: PromptReading, line: number, start: Bindings): Bindings | Clash {
+  const short = start.expected('place', inShort(ours));
+  if (!short) return bindWho(theirs, ours, line, start);
+  return {
+    reason: `this terminal is where line ${short.line} has the prompt ${short.of}, which stands for another place, too`,
+  };
+}
 
 /** Does the author's prompt show the place where this terminal really is? */
 export function agreePrompts(question: PromptQuestion, bindings: Bindings, context: UnifyContext): Bindings | Clash {
@@ -46,8 +73,8 @@ export function agreePrompts(question: PromptQuestion, bindings: Bindings, conte
   if (actual.trim() === home.trim() || (homeReading?.host !== undefined && who(homeReading) === who(ours))) {
     return agreeAtHome(theirs, ours, line, bindings);
   }
-  if (isPlain(theirs)) return theirs.mark === ours.mark ? bindings : elsewhere;
+  if (isPlain(theirs)) return theirs.mark === ours.mark ? agreeInShort(theirs, ours, line, bindings) : elsewhere;
   const unified = unifyLine(expected, actual, 0, line, bindings, context);
-  if (isUnified(unified)) return bindWho(theirs, ours, line, unified.bindings);
+  if (isUnified(unified)) return agreeInFull(theirs, ours, line, unified.bindings);
   return { reason: `${elsewhere.reason} (${unified.reason})` };
 }

@@ -1,5 +1,5 @@
 import type { CommandStep, SourceLine, TranscriptDocument } from '../../src/transcript/document.js';
-import { readPrompt } from '../../src/transcript/prompt.js';
+import { readPrompt, readTerminalSwitch } from '../../src/transcript/prompt.js';
 import { isHexadecimal, type Token, tokensOf } from '../../src/transcript/tokens.js';
 
 /** A text with one thing wrong. */
@@ -150,6 +150,26 @@ function* wrongCommands(
     ];
 }
 
+/** A command at the prompt of another place, or of another terminal, that the text shows elsewhere. */
+function* wrongPlaces(
+  lines: readonly string[],
+  step: CommandStep,
+  prompts: readonly string[],
+): Iterable<readonly [operator: string, change: Change]> {
+  const at = step.line - 1;
+  const line = lines[at] ?? '';
+  for (const prompt of prompts) {
+    if (prompt === step.prompt || !line.startsWith(step.prompt)) continue;
+    const changed = prompt + line.slice(step.prompt.length);
+    yield ['prompt of another place', { how: changed, lines: lines.with(at, changed) }];
+  }
+  const header = lines.findLastIndex((each, index) => index < at && readTerminalSwitch(each) !== undefined);
+  if (header === at - 1) {
+    const other = /1/.test(lines[header] ?? '') ? '# Terminal 2' : '# Terminal 1';
+    yield ['another terminal', { how: other, lines: lines.with(header, other) }];
+  }
+}
+
 /** What may go wrong with the exit code that a text gives a command. */
 function wrongCode(lines: readonly string[], { exit, expected, lastLine }: CommandStep): Change[] {
   if (!exit) return [{ how: '[exit 1]', lines: lines.toSpliced(expected.at(-1)?.number ?? lastLine, 0, '[exit 1]') }];
@@ -179,6 +199,7 @@ export function mutantsOf({ text, steps, style }: TranscriptDocument): Mutant[] 
   const identifiers = [
     ...new Set(text.match(/(?<![\da-zA-Z])(?:[\da-f]{64}|[\da-f]{12})(?![\da-zA-Z])/g) ?? []),
   ].filter((each) => /[a-f]/.test(each));
+  const prompts = [...new Set(steps.flatMap((step) => (step.step === 'command' ? [step.prompt] : [])))];
   const mutants: Mutant[] = [];
   for (const [place, step] of steps.entries()) {
     if (step.step !== 'command') continue;
@@ -187,6 +208,8 @@ export function mutantsOf({ text, steps, style }: TranscriptDocument): Mutant[] 
       if (mutated !== text) mutants.push({ operator, how, line, command: step.line, text: mutated });
     };
     for (const [operator, change] of wrongCommands(lines, step)) add(operator, step.line, change);
+    if (style === 'session')
+      for (const [operator, change] of wrongPlaces(lines, step, prompts)) add(operator, step.line, change);
     if (style === 'console') for (const change of wrongCode(lines, step)) add('exit code', step.line, change);
     const next = steps[place + 1];
     if (next?.step === 'command')
