@@ -7,7 +7,7 @@ const entries = {
   slipway: 265,
   cli: 165,
   terminal: 329,
-  transcript: 115,
+  transcript: 116,
   languages: 14,
   picture: 31,
   lesson: 375,
