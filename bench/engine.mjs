@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { root } from '../scripts/root.mjs';
-import { median } from './measure.mjs';
+import { inAFreshNode } from './measure.mjs';
 
 /** Twenty times: a container is made, runs to its end, is looked at, committed and removed. */
 const commands = Array.from({ length: 20 }, (_, i) => [
@@ -56,14 +55,15 @@ function checked(transcript) {
   const file = join(root, 'temp/bench.console');
   writeFileSync(file, transcript);
   const at = (/** @type {string} */ entry) => JSON.stringify(pathToFileURL(join(root, `dist/entry/${entry}.js`)).href);
-  const program = `
+  const before = `
     import { readFileSync } from 'node:fs';
     const { createLab } = await import(${at('slipway')});
     const { terminalMeans } = await import(${at('terminal')});
     const { check, worldSimulation } = await import(${at('transcript')});
     const images = JSON.parse(readFileSync(${JSON.stringify(join(root, 'test/record/images.json'))}, 'utf8'));
     const text = readFileSync(${JSON.stringify(file)}, 'utf8');
-    const start = performance.now();
+  `;
+  const measured = `
     const desk = { host: 'lesson', home: '/home/student', folder: '/home/student/lesson' };
     const lab = createLab({
       host: { name: desk.host, folders: [desk.folder] },
@@ -73,21 +73,12 @@ function checked(transcript) {
     });
     lab.install(terminalMeans.programs, terminalMeans.serve);
     const { report } = check(worldSimulation(terminalMeans, desk), lab.world, [{ file: 'bench.console', text }], { setUps: [] });
-    const time = performance.now() - start;
+  `;
+  const after = `
     const odd = report.files.flatMap(({ commands }) => commands).filter(({ verdict }) => verdict !== 'true');
     if (report.unusable.length > 0 || odd.length > 0) throw new Error(JSON.stringify(odd[0] ?? report.unusable[0]));
-    console.log(time);
   `;
-  const times = Array.from({ length: 5 }, () => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-'], {
-      cwd: root,
-      input: program,
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-    return Number(stdout);
-  });
-  return median(times);
+  return inAFreshNode(before, measured, after, 5);
 }
 
 async function checkAgainstEngine() {

@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { root } from '../scripts/root.mjs';
+
 /** Nanoseconds that one call took. @param {() => unknown} work */
 export function nanoseconds(work) {
   const start = process.hrtime.bigint();
@@ -46,4 +49,27 @@ export function heapBytes() {
   globalThis.gc();
   globalThis.gc();
   return process.memoryUsage().heapUsed;
+}
+
+/**
+ * Milliseconds that a piece of a program takes in a fresh node, the median of some.
+ * @param {string} before what comes first and does not count @param {string} measured @param {string} [after] what comes last
+ * @param {number} [rounds]
+ */
+export function inAFreshNode(before, measured, after = '', rounds = 15) {
+  const input = `
+    ${before}
+    const start = performance.now();
+    ${measured}
+    const time = performance.now() - start;
+    ${after}
+    console.log(time);
+  `;
+  const times = Array.from({ length: rounds }, () => {
+    const options = { cwd: root, input, encoding: /** @type {const} */ ('utf8') };
+    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-'], options);
+    if (status !== 0) throw new Error(stderr);
+    return Number(stdout);
+  });
+  return median(times);
 }

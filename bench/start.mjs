@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { buildSync } from 'esbuild';
 import { root } from '../scripts/root.mjs';
-import { alternate, median } from './measure.mjs';
+import { alternate, inAFreshNode } from './measure.mjs';
 
 /** @param {readonly string[]} args */
 function node(...args) {
@@ -21,29 +21,6 @@ function versionAgainstNothing() {
     { rounds: 15 },
   );
   return times.slipway / times.nothing;
-}
-
-/**
- * Milliseconds that a piece of a program takes in a fresh node, the median of fifteen.
- * @param {string} before what comes first and does not count @param {string} measured
- */
-function inAFreshNode(before, measured) {
-  const program = `
-    ${before}
-    const start = performance.now();
-    ${measured}
-    console.log(performance.now() - start);
-  `;
-  const times = Array.from({ length: 15 }, () => {
-    const { stdout, stderr, status } = spawnSync(process.execPath, ['--input-type=module', '-'], {
-      cwd: root,
-      input: program,
-      encoding: 'utf8',
-    });
-    if (status !== 0) throw new Error(stderr);
-    return Number(stdout);
-  });
-  return median(times);
 }
 
 const importing = `const { createLab } = await import(${JSON.stringify(pathToFileURL(join(root, 'dist/entry/slipway.js')).href)});`;
