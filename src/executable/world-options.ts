@@ -54,13 +54,19 @@ export function writeText(file: string, text: string): string | undefined {
   }
 }
 
+/** `:LINE`, as far as the parser says where it stopped; where it says nothing the text has ended too soon. */
+function lineOf(text: string, { message }: Error): string {
+  const at = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+  return `:${text.slice(0, at).split('\n').length}`;
+}
+
 function readJson(file: string): { readonly value: unknown } | { readonly problem: string } {
   const read = readText(file);
   if ('problem' in read) return read;
   try {
     return { value: JSON.parse(read.text) };
   } catch (error) {
-    return { problem: `${file}: is not JSON: ${(error as Error).message}` };
+    return { problem: `${file}${lineOf(read.text, error as Error)}: is not JSON: ${(error as Error).message}` };
   }
 }
 

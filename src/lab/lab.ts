@@ -19,6 +19,7 @@ import { snapshot } from '../world/snapshot.js';
 import { tryRestore } from '../world/snapshot-restore.js';
 import type { World } from '../world/world.js';
 import { LabCore } from './core.js';
+import { misusedOption, type OptionKind } from './option-check.js';
 import { Host } from './host.js';
 import { momentFailure } from './moment-failure.js';
 import { labPrograms } from './programs.js';
@@ -41,6 +42,15 @@ export interface LabOptions {
   /** More programs, by name; hosts made afterwards have them in /usr/bin. */
   readonly programs?: Programs;
 }
+
+const optionKinds: { readonly [K in keyof Required<LabOptions>]: OptionKind } = {
+  seed: 'a text',
+  volumeLifetime: ['course', 'engine'],
+  images: 'anything',
+  now: 'a number or a text',
+  host: 'an object',
+  programs: 'an object',
+};
 
 const firstInstant = '2026-01-05T09:00:00Z';
 /** How old the images of a file are: the recorded ones were made about an hour before. */
@@ -280,6 +290,8 @@ function instantOf(now: number | string): number | Failure {
 
 /** A lab with one host; or why its options are no good. */
 export function tryCreateLab(options: LabOptions = {}): Lab | Failure {
+  const misused = misusedOption('createLab', options, optionKinds);
+  if (misused) return misused;
   const now = instantOf(options.now ?? firstInstant);
   if (isFailure(now)) return now;
   const world = newWorld({ seed: options.seed ?? 'slipway', volumeLifetime: options.volumeLifetime ?? 'course', now });

@@ -4,6 +4,7 @@ import type { CreateRequest } from '../engine/create-container.js';
 import type { ContainerConfig } from '../image/config.js';
 import { type MountRequest, parseBind } from '../volume/mount-spec.js';
 import { type Failure, failure, isFailure } from '../world/failure.js';
+import { misusedOption, type OptionKind } from './option-check.js';
 
 /** What `docker create` and `docker run` can be told, in the words of their flags. */
 export interface RunOptions {
@@ -48,6 +49,30 @@ export interface RunOptions {
   readonly readOnly?: boolean;
 }
 
+/** What each option is, for callers without types. */
+const kinds: { readonly [K in keyof Required<RunOptions>]: OptionKind } = {
+  command: 'a text or a list of texts',
+  name: 'a text',
+  volumes: 'a list of texts',
+  mounts: 'a list of objects',
+  volumesFrom: 'a list of containers, or of their names or identifiers',
+  tmpfs: 'an object with texts',
+  env: 'an object with texts',
+  workdir: 'a text',
+  user: 'a text',
+  hostname: 'a text',
+  entrypoint: 'a text or a list of texts',
+  labels: 'an object with texts',
+  rm: 'true or false',
+  interactive: 'true or false',
+  tty: 'true or false',
+  restart: ['no', 'always', 'unless-stopped', 'on-failure'],
+  ports: 'a list of texts',
+  stopSignal: 'a text',
+  stopTimeout: 'a number',
+  readOnly: 'true or false',
+};
+
 function commandOf(command: RunOptions['command']): Pick<ContainerConfig, 'Cmd'> {
   if (command === undefined) return {};
   return { Cmd: typeof command === 'string' ? ['sh', '-c', command] : command };
@@ -77,8 +102,18 @@ function anonymousProblem(path: string): Failure | undefined {
   return 'problem' in mount ? failure('invalid-argument', mount.problem, { path }) : undefined;
 }
 
+function isText(image: unknown): boolean {
+  return typeof image === 'string';
+}
+
+function notAnImage(image: unknown): Failure {
+  return failure('invalid-argument', `run: an image is named by a text, not by ${JSON.stringify(image) ?? typeof image}`);
+}
+
 /** The Engine API's create request for these options; or what is wrong with a volume or a port. */
 export function createRequest(image: string, options: RunOptions): CreateRequest | Failure {
+  const misused = isText(image) ? misusedOption('run', options, kinds) : notAnImage(image);
+  if (misused) return misused;
   const anonymous = (options.volumes ?? []).filter((volume) => !volume.includes(':'));
   const binds = (options.volumes ?? []).filter((volume) => volume.includes(':'));
   for (const path of anonymous) {

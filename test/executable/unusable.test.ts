@@ -60,7 +60,7 @@ const both = [
   ['/dev/zero', 2, /^slipway: \/dev\/zero: cannot be read: it is a device\n$/],
   ['binary.md', 2, /binary\.md:1: .*this is not text in UTF-8\n/],
   ['--images missing.json true.console', 2, /^slipway: missing\.json: cannot be read: there is no such file\n$/],
-  ['--images bad.json true.console', 2, /^slipway: bad\.json: is not JSON: /],
+  ['--images bad.json true.console', 2, /^slipway: bad\.json:1: is not JSON: /],
   ['--images odd.json true.console', 2, /^slipway: odd\.json: image number 1: "reference" must be a string\n$/],
   ['--setup missing.console true.console', 2, /^slipway: missing\.console: cannot be read: there is no such file\n$/],
   ['--setup fails.console true.console', 2, /fails\.console:1: .*the set-up command `false` exits with 1\n/],

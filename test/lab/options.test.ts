@@ -83,3 +83,40 @@ describe('registries', () => {
     expect(createLab().addRegistry(name).name).toBe(name);
   });
 });
+
+/** For callers without types: a sentence, and a world as it was. */
+describe('options that no type has checked', () => {
+  const host = () => createLab().host();
+  const given = (options: unknown) => options as never;
+
+  it.each([
+    [{ volumeLifetime: 'foo' }, 'createLab: volumeLifetime is course or engine, not "foo"'],
+    [{ seed: 5 }, 'createLab: seed is a text, not 5'],
+    [{ nosuch: 1 }, 'createLab has no option `nosuch`; it knows seed, volumeLifetime, images, now, host, programs'],
+    [null, 'createLab takes an object of options, not null'],
+  ])('createLab(%j)', (options, words) => {
+    expect(tryCreateLab(given(options))).toMatchObject({ code: 'invalid-argument', message: words });
+  });
+
+  it.each([
+    [{ volumes: 'x' }, 'run: volumes is a list of texts, not "x"'],
+    [{ command: 5 }, 'run: command is a text or a list of texts, not 5'],
+    [{ volumesFrom: [7] }, 'run: volumesFrom is a list of containers, or of their names or identifiers, not [7]'],
+    [{ env: { A: 1 } }, 'run: env is an object with texts, not {"A":1}'],
+    [{ restart: 'never' }, 'run: restart is no or always or unless-stopped or on-failure, not "never"'],
+    [{ rm: 'yes' }, 'run: rm is true or false, not "yes"'],
+  ])('run with %j', (options, words) => {
+    const machine = host();
+    const before = machine.row;
+    expect(machine.tryRun('busybox', given(options))).toMatchObject({ code: 'invalid-argument', message: words });
+    expect(machine.row).toBe(before);
+  });
+
+  it('a misspelt one is named, and so is an image that is none', () => {
+    expect(host().tryRun('busybox', given({ volumeFrom: [] }))).toMatchObject({
+      message: expect.stringMatching(/^run has no option `volumeFrom`; it knows .*volumesFrom/),
+    });
+    expect(host().tryRun(given({}))).toMatchObject({ message: 'run: an image is named by a text, not by {}' });
+    expect(host().tryRun('busybox', { command: ['true'], ...given({ name: undefined }) })).toMatchObject({ exitCode: 0 });
+  });
+});
