@@ -31,7 +31,8 @@ export function misusedOption<T extends object>(
   options: T,
   known: { readonly [K in keyof Required<T>]: OptionKind },
 ): Failure | undefined {
-  if (!isObject(options)) return failure('invalid-argument', `${what} takes an object of options, not ${shown(options)}`);
+  if (!isObject(options))
+    return failure('invalid-argument', `${what} takes an object of options, not ${shown(options)}`);
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(known, name)) {
       const names = Object.keys(known).join(', ');

@@ -107,7 +107,10 @@ function isText(image: unknown): boolean {
 }
 
 function notAnImage(image: unknown): Failure {
-  return failure('invalid-argument', `run: an image is named by a text, not by ${JSON.stringify(image) ?? typeof image}`);
+  return failure(
+    'invalid-argument',
+    `run: an image is named by a text, not by ${JSON.stringify(image) ?? typeof image}`,
+  );
 }
 
 /** The Engine API's create request for these options; or what is wrong with a volume or a port. */
