@@ -18,7 +18,7 @@ const parts = {
   '{ drawLayers }': 7,
   '{ snapshot, restore }': 8,
   '{ step, newWorld }': 90,
-  '{ createLab }': 247,
+  '{ createLab }': 249,
 };
 
 const measured = {
