@@ -30,3 +30,16 @@ export { type LessonLanguage, lessonLanguages } from '../lesson/lesson-language.
 export { type Page, type PageStyle, pageText, type Piece } from '../lesson/page.js';
 export type { Moment, Play, ScreenSize } from '../lesson/play.js';
 export { type LessonRecord, noProgress, type Progress, progressText, readProgress } from '../lesson/progress.js';
+
+// Exercises without end
+export { beliefOf, type Exercise, exercise, exerciseKinds } from '../lesson/exercise/exercise.js';
+export type { KindName, Problem, Told } from '../lesson/exercise/exercise-kind.js';
+export {
+  beginPractice,
+  endPractice,
+  enterPractice,
+  type Practice,
+  type PracticeOptions,
+  type PracticeTurn,
+} from '../lesson/exercise/practice.js';
+export { refute } from '../lesson/exercise/refute.js';

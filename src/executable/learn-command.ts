@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { course as ownCourse, lessonsOf } from '../lesson/course.js';
-import { type LessonLanguage, lessonLanguages } from '../lesson/lesson-language.js';
+import type { LessonLanguage } from '../lesson/lesson-language.js';
 import type { Chapter, Lesson } from '../lesson/lesson.js';
 import {
   beginLearning,
@@ -18,20 +18,15 @@ import { pageText } from '../lesson/page.js';
 import { progressText } from '../lesson/progress.js';
 import { prove } from '../lesson/prove.js';
 import { readCourse } from '../lesson/read-course.js';
+import { languageFor, languageOption } from './lesson-language.js';
 import { type Conversation, converse, obey } from './converse.js';
-import { helpText, type Options, type Parsed, parseOptions } from './options.js';
+import { helpText, type Options, parseOptions } from './options.js';
 import { loadProgress, ownProgressFile, saveProgress } from './progress-file.js';
 import { complain, endProgress, showProgress, showsColour } from './say.js';
 
-const codes = lessonLanguages.map(({ code }) => code);
-
 const options: Options = {
   progress: { value: 'FILE', about: 'where to remember what is done (default: .slipway/progress.json at home)' },
-  language: {
-    value: codes.join('|'),
-    oneOf: codes,
-    about: 'the language of the lessons (default: what LANG says, else en)',
-  },
+  ...languageOption,
   lessons: { value: 'FILE', about: 'lessons of your own: a JavaScript module' },
   check: { about: 'play every solution and every wrong way instead, and say what is wrong with the lessons' },
   list: { about: 'the names of the lessons' },
@@ -40,14 +35,6 @@ const options: Options = {
 
 const about = `Lessons about images and volumes, at a simulated machine: a story, a goal, questions, hints, undo, pictures. With the
 name or the number of a lesson it begins there. Fed by a pipe, it prints what a terminal would show.`;
-
-/** What the command line asks for, and what the environment says where it is silent. */
-export function languageFor(parsed: Parsed): LessonLanguage {
-  const asked = parsed.values.get('language')?.[0] ?? (process.env.LC_ALL || process.env.LANG || '').split(/[_.]/)[0];
-  const found = lessonLanguages.find(({ code }) => code === asked) ?? lessonLanguages[0];
-  if (found === undefined) throw new Error('there is no language');
-  return found;
-}
 
 /** `slipway learn`. */
 export async function learnCommand(argv: readonly string[]): Promise<number> {

@@ -7,6 +7,7 @@ Docker without Docker: hosts, images, containers and volumes, simulated.
 
 Commands:
   learn    Lessons about images and volumes, at a simulated machine
+  exercise Exercises without end, made from a seed
   shell    A terminal on a simulated machine that has docker
   check    Replay the transcripts in files and judge every command
   replay   Replay transcripts before your eyes, and draw what they leave behind
@@ -30,6 +31,8 @@ async function main(argv: readonly string[]): Promise<number> {
       return (await import('./check-command.js')).checkCommand(rest);
     case 'replay':
       return (await import('./replay-command.js')).replayCommand(rest);
+    case 'exercise':
+      return (await import('./exercise-command.js')).exerciseCommand(rest);
     case 'learn':
       return (await import('./learn-command.js')).learnCommand(rest);
     case 'shell':

@@ -1,0 +1,4 @@
+import type { exerciseWords } from '../english/exercises.js';
+
+/** Everything that exercises say, with what it has to be told. */
+export type ExerciseWords = typeof exerciseWords;
