@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { noProgress, type Progress, progressText, readProgress } from '../lesson/progress.js';
@@ -27,7 +27,7 @@ export function loadProgress(file: string): Progress | { readonly problem: strin
 export function saveProgress(file: string, progress: Progress): string | undefined {
   const beside = `${file}.${process.pid}.new`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    if (!existsSync(dirname(file))) mkdirSync(dirname(file));
     writeFileSync(beside, progressText(progress));
     renameSync(beside, file);
     return undefined;

@@ -46,7 +46,7 @@ export const exerciseWords = {
   'believed.tag-moves.unchanged': () => 'That is what it was before.',
   'believed.tag-moves.renamed': () =>
     '`docker tag` renames nothing: the old name stays, and the new one comes in addition.',
-  'believed.tag-moves.removed': () => 'Other names of the image stay as they are.',
+  'believed.tag-moves.removed': () => 'The image keeps the names that nothing has taken away from it.',
   'believed.volumes-vanish.all-of-its': () =>
     'A volume does not belong to the container that mounts it: a named one stays, and one that others use, too.',
   'believed.volumes-vanish.nameless-of-its': () =>

@@ -39,7 +39,7 @@ export const inTheImage: Kind<CommitPlan> = {
         'docker exec worker find /house -type f',
       ],
       right: (_, after) => names(all.filter((file) => after.imageText('packed', file) !== undefined)),
-      believed: { everything: names(all), 'only-the-volume': names(inVolume), nothing: names([]) },
+      believed: { everything: names(all), nothing: names([]), 'only-the-volume': names(inVolume) },
       looks: [find, 'docker ps -a', 'docker images'],
       read: (told) => {
         const at = told.findIndex((one) => one.command === command);

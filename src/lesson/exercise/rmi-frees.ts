@@ -1,12 +1,14 @@
 import type { Kind, Told } from './exercise-kind.js';
 import { diskUsage, freedIn, type ImagePlan, imagePlan } from './image-plan.js';
 import { Look } from '../look.js';
+import type { World } from '../../world/world.js';
+import type { Dice } from './dice.js';
 
 /** How much does `docker rmi` free? */
 export const rmiFrees: Kind<ImagePlan> = {
   plan: (dice) => imagePlan(dice, { containers: true }),
   problem: ({ names }, world, dice) => {
-    const name = dice.pick(names);
+    const name = pickName(names, world, dice);
     const command = `docker rmi ${name}`;
     const look = new Look(world);
     const image = look.image(name);
@@ -31,6 +33,17 @@ export const rmiFrees: Kind<ImagePlan> = {
     };
   },
 };
+
+/** Mostly one whose removal frees something, or nothing would always be a good guess. */
+function pickName(names: readonly string[], world: World, dice: Dice): string {
+  const before = new Look(world).host.imagesSize;
+  const freeing = names.filter((name) => {
+    const { host } = new Look(world);
+    host.tryRemoveImage(name);
+    return host.imagesSize < before;
+  });
+  return dice.pick(freeing.length > 0 && dice.chance(65) ? freeing : names);
+}
 
 /** A removal that deletes nothing says so itself: it only takes names away, or is refused. */
 function nothingDeleted(told: readonly Told[], command: string): boolean {

@@ -1,5 +1,7 @@
 import { namesIn } from '../answer.js';
 import { Look } from '../look.js';
+import { runThere } from '../start.js';
+import type { World } from '../../world/world.js';
 import type { Dice } from './dice.js';
 import { lastOutput, type Kind, type Plan } from './exercise-kind.js';
 
@@ -30,12 +32,15 @@ export const volumesVanish: Kind<VolumePlan> = {
   },
   problem: ({ containers }, world, dice) => {
     const target = dice.pick(containers);
-    const command = dice.pick([
+    const commands = [
       `docker stop -t 0 ${target}`,
       `docker rm -f ${target}`,
       `docker rm -f -v ${target}`,
       `docker stop -t 0 ${containers.join(' ')}`,
-    ]);
+      `docker rm -f -v ${containers.join(' ')}`,
+    ];
+    const telling = commands.filter((one) => takesVolumes(world, one));
+    const command = dice.pick(telling.length > 0 && dice.chance(60) ? telling : commands);
     const look = new Look(world);
     const all = look.host.volumes.map(({ name }) => name);
     const mounted = (look.container(target)?.mounts ?? []).flatMap(({ name }) => (all.includes(name) ? [name] : []));
@@ -69,3 +74,9 @@ export const volumesVanish: Kind<VolumePlan> = {
     };
   },
 };
+
+/** Whether fewer volumes are there after a command: if mostly none went, that would be a good guess. */
+function takesVolumes(world: World, command: string): boolean {
+  const count = (there: World) => new Look(there).host.volumes.length;
+  return count(runThere(world, command).world) < count(world);
+}

@@ -43,7 +43,7 @@ export const exerciseWords: ExerciseWords = {
     'Das ist das größte Image allein. Die anderen haben Schichten, die es nicht hat.',
   'believed.tag-moves.unchanged': () => 'So war es vorher.',
   'believed.tag-moves.renamed': () => '`docker tag` benennt nichts um: Der alte Name bleibt, und der neue kommt dazu.',
-  'believed.tag-moves.removed': () => 'Andere Namen des Images bleiben, wie sie sind.',
+  'believed.tag-moves.removed': () => 'Das Image behält die Namen, die ihm nichts weggenommen hat.',
   'believed.volumes-vanish.all-of-its': () =>
     'Ein Volume gehört nicht dem Container, der es einhängt: Ein benanntes bleibt, und eines, das andere benutzen, auch.',
   'believed.volumes-vanish.nameless-of-its': () =>
