@@ -6,11 +6,11 @@
 const entries = {
   slipway: 265,
   cli: 165,
-  terminal: 329,
-  transcript: 116,
-  languages: 14,
-  picture: 31,
-  lesson: 386,
+  terminal: 348,
+  transcript: 118,
+  languages: 15,
+  picture: 33,
+  lesson: 408,
   testing: 259,
 };
 const parts = {

@@ -1,5 +1,5 @@
 /**
- * `import … from 'slipway/picture'`: what a world shows, as data and as SVG.
+ * `import … from 'slipway/picture'`: what a world shows, as data, as SVG and as Mermaid.
  *
  * @packageDocumentation
  */
@@ -18,6 +18,7 @@ export type {
   PicturedLayer,
   PicturedName,
 } from '../picture/layers-picture.js';
+export { type MermaidOptions, mermaidText } from '../picture/mermaid.js';
 export type { Naming } from '../picture/naming.js';
 export {
   type MachinePicture,

@@ -3,9 +3,10 @@
  *
  * @packageDocumentation
  */
-export { check, type Checked, type CheckOptions, type InputFile } from '../transcript/check.js';
+export { check, type Checked, type CheckOptions } from '../transcript/check.js';
 export type {
   CommandStep,
+  InputFile,
   Parsed,
   PromptStep,
   ProvideStep,
@@ -15,6 +16,8 @@ export type {
   UnusableInput,
   WaitStep,
 } from '../transcript/document.js';
+export type { Pictures } from '../transcript/judge-pictures.js';
+export type { PictureWish } from '../transcript/picture-marks.js';
 export { parseTranscript } from '../transcript/parse-transcript.js';
 export type { PromptStyle } from '../transcript/prompt.js';
 export {
@@ -23,6 +26,7 @@ export {
   type Counts,
   exitCodeOf,
   type FileReport,
+  type PictureReport,
   type SetUpFailure,
   type Verdict,
 } from '../transcript/report.js';

@@ -1,21 +1,24 @@
-import { beginning } from '../history/history.js';
-import { check, type InputFile } from '../transcript/check.js';
+import { beginning, type History } from '../history/history.js';
+import { check } from '../transcript/check.js';
+import type { InputFile } from '../transcript/document.js';
+import type { Pictures } from '../transcript/judge-pictures.js';
 import { historySimulation } from '../transcript/history-simulation.js';
 import { type CheckReport, exitCodeOf } from '../transcript/report.js';
 import { reportJson } from '../transcript/report-json.js';
 import { reportText } from '../transcript/report-text.js';
 import { terminalMeans } from '../terminal/means.js';
+import { drawPicture } from './draw-picture.js';
 import { helpText, type Options, type Parsed, parseOptions } from './options.js';
 import { complain, endProgress, showProgress, showsColour } from './say.js';
 import { lifetimeFor } from './own-lifetime.js';
-import { desk, readText, startLab, worldOptions, writeText } from './world-options.js';
+import { desk, readText, startLab, worldOptions, writeText, writeWithFolder } from './world-options.js';
 
 const options: Options = {
   setup: { value: 'FILE', repeated: true, about: 'commands that prepare the world of every file; may be repeated' },
   ...worldOptions,
   'allow-abridged': { about: 'a table with rows left out counts as true' },
   json: { about: 'the report as JSON' },
-  write: { about: 'rewrite stale output in the files' },
+  write: { about: 'rewrite stale output in the files, and draw the pictures that they name' },
   help: { about: 'this text' },
 };
 
@@ -40,6 +43,16 @@ export function checkCommand(argv: readonly string[]): number {
   return judge(parsed, setUps.files, inputs.files);
 }
 
+/** Pictures lie in files beside the text that names them. */
+export const pictures: Pictures<History> = {
+  read: (file) => {
+    const read = readText(file);
+    return 'problem' in read ? undefined : read.text;
+  },
+  draw: ({ changes, ...wish }, { world }, before, called) =>
+    drawPicture(world, { ...wish, called, since: changes ? before.world : undefined }),
+};
+
 function judge(parsed: Parsed, setUps: readonly InputFile[], files: readonly InputFile[]): number {
   const laws = new Set(files.map(({ text }) => lifetimeFor(parsed, text)));
   const reports: CheckReport[] = [];
@@ -47,14 +60,18 @@ function judge(parsed: Parsed, setUps: readonly InputFile[], files: readonly Inp
     const lab = startLab(parsed, law);
     if ('problem' in lab) return complain(lab.problem);
     const own = files.filter(({ text }) => lifetimeFor(parsed, text) === law);
-    const { report, rewritten } = check(historySimulation(terminalMeans, desk), beginning(lab.world), own, {
+    const { report, rewritten, drawn } = check(historySimulation(terminalMeans, desk), beginning(lab.world), own, {
       setUps,
       allowAbridged: parsed.flags.has('allow-abridged'),
       write: parsed.flags.has('write'),
+      pictures,
       progress: showProgress,
     });
     endProgress();
-    const unwritten = rewritten.flatMap(({ file, text }) => writeText(file, text) ?? []);
+    const unwritten = [
+      ...rewritten.flatMap(({ file, text }) => writeText(file, text) ?? []),
+      ...drawn.flatMap(({ file, text }) => writeWithFolder(file, text) ?? []),
+    ];
     if (unwritten.length > 0) return complain(unwritten.join('\nslipway: '));
     reports.push(report);
   }

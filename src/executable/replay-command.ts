@@ -2,7 +2,7 @@ import { beginning, type History } from '../history/history.js';
 import { judge } from '../transcript/judge.js';
 import { historySimulation } from '../transcript/history-simulation.js';
 import { parseTranscript } from '../transcript/parse-transcript.js';
-import type { InputFile } from '../transcript/check.js';
+import type { InputFile } from '../transcript/document.js';
 import type { CommandReport } from '../transcript/report.js';
 import type { Simulation } from '../transcript/simulation.js';
 import { setUp } from '../transcript/set-up.js';

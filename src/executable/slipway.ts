@@ -10,6 +10,7 @@ Commands:
   exercise Exercises without end, made from a seed
   shell    A terminal on a simulated machine that has docker
   check    Replay the transcripts in files and judge every command
+  picture  Draw layers, volumes and hosts as SVG or Mermaid
   replay   Replay transcripts before your eyes, and draw what they leave behind
 
 Options:
@@ -29,6 +30,8 @@ async function main(argv: readonly string[]): Promise<number> {
   switch (command) {
     case 'check':
       return (await import('./check-command.js')).checkCommand(rest);
+    case 'picture':
+      return (await import('./picture-command.js')).pictureCommand(rest);
     case 'replay':
       return (await import('./replay-command.js')).replayCommand(rest);
     case 'exercise':

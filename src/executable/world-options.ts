@@ -1,4 +1,5 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { type Lab, tryCreateLab, tryRestoreLab } from '../lab/lab.js';
 import { isFailure } from '../world/failure.js';
 import { terminalMeans } from '../terminal/means.js';
@@ -54,6 +55,16 @@ export function writeText(file: string, text: string): string | undefined {
   }
 }
 
+/** The same, with the folders above it where they are missing. */
+export function writeWithFolder(file: string, text: string): string | undefined {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    return `${file}: cannot be written: ${faultOf(error)}`;
+  }
+  return writeText(file, text);
+}
+
 /** `:LINE`, as far as the parser says where it stopped; where it says nothing the text has ended too soon. */
 function lineOf(text: string, { message }: Error): string {
   const at = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
@@ -73,7 +84,7 @@ function readJson(file: string): { readonly value: unknown } | { readonly proble
 /** The lab that a command starts with, with its clients; or a sentence that says what is wrong. */
 export function startLab(parsed: Parsed, lifetime: VolumeLifetime): Lab | { readonly problem: string } {
   const world = parsed.values.get('world')?.[0];
-  if (world !== undefined) return restore(world);
+  if (world !== undefined) return restoredLab(world);
   const imagesFile = parsed.values.get('images')?.[0];
   const images = imagesFile === undefined ? { value: undefined } : readJson(imagesFile);
   if ('problem' in images) return images;
@@ -89,7 +100,8 @@ export function startLab(parsed: Parsed, lifetime: VolumeLifetime): Lab | { read
   return lab;
 }
 
-function restore(file: string): Lab | { readonly problem: string } {
+/** A lab that goes on where a snapshot file ends. */
+export function restoredLab(file: string): Lab | { readonly problem: string } {
   const read = readText(file);
   if ('problem' in read) return read;
   const lab = tryRestoreLab(read.text, { programs: terminalMeans.programs });

@@ -2,6 +2,7 @@ import type { Programs } from '../process/program.js';
 import { biographyProgram } from './biography.js';
 import { changesProgram } from './changes.js';
 import { explainProgram } from './explain.js';
+import { pictureProgram } from './picture.js';
 import { previewProgram } from './preview.js';
 import { travelPrograms } from './travel.js';
 
@@ -10,6 +11,7 @@ export const guidePrograms: Programs = {
   biography: biographyProgram,
   changes: changesProgram,
   explain: explainProgram,
+  picture: pictureProgram,
   preview: previewProgram,
   ...travelPrograms,
 };

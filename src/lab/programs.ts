@@ -13,7 +13,19 @@ const missingClient: Program = (system) => {
 };
 
 /** What else comes with the terminals. */
-const guides = ['explain', 'preview', 'undo', 'redo', 'moment', 'moments', 'goto', 'fork', 'changes', 'biography'];
+const guides = [
+  'explain',
+  'picture',
+  'preview',
+  'undo',
+  'redo',
+  'moment',
+  'moments',
+  'goto',
+  'fork',
+  'changes',
+  'biography',
+];
 
 /** The programs of a lab without clients: the shells, the usual tools, and what stands in for unknown ones. */
 export const labPrograms: Programs = {

@@ -9,6 +9,10 @@ import { element, textElement } from './svg-element.js';
 const margin = 24;
 const leastWidth = 460;
 const panelGap = 30;
+const leastColumn = 360;
+const columnGap = 44;
+/** Pixels that panels side by side may take. */
+const mostBeside = 960;
 const proseLine = 19;
 /** Pixels of a letter of prose on average, and a little more. */
 const letter = 7.6;
@@ -30,6 +34,45 @@ function uniqueSigns(panels: readonly Panel[], changes: readonly Sign[]): readon
   return [...new Map(all.map((sign) => [JSON.stringify(sign), sign])).values()];
 }
 
+interface PlacedPanel {
+  readonly text: string;
+  readonly bottom: number;
+}
+
+function placedPanel(panel: Panel, x: number, top: number, width: number): PlacedPanel {
+  let y = top + 26;
+  const lines = panel.summary
+    .flatMap((sentence) => wrapped(sentence, width))
+    .map((line) => {
+      y += proseLine;
+      return prose(line, x, y - proseLine + 14, 'prose note');
+    });
+  y += 14;
+  return {
+    text: prose(panel.title, x, top + 17, 'title') + lines.join('') + panel.draw(x, y),
+    bottom: y + panel.height,
+  };
+}
+
+const columnWidth = ({ width }: Panel) => Math.max(width, leastColumn);
+
+/** The width that panels take side by side, where there is room for that. */
+function besideOneAnother(panels: readonly Panel[]): number | undefined {
+  const width = panels.reduce((sum, panel) => sum + columnWidth(panel) + columnGap, -columnGap);
+  return panels.length > 1 && width <= mostBeside ? width : undefined;
+}
+
+function placedPanels(panels: readonly Panel[], inner: number): readonly PlacedPanel[] {
+  let [x, y] = [margin, margin - 4];
+  const beside = besideOneAnother(panels) !== undefined;
+  return panels.map((panel) => {
+    const placed = placedPanel(panel, x, y, beside ? columnWidth(panel) : inner);
+    if (beside) x += columnWidth(panel) + columnGap;
+    else y = placed.bottom + panelGap;
+    return placed;
+  });
+}
+
 export interface Sheet {
   readonly id: string;
   readonly title: string;
@@ -46,20 +89,11 @@ function hatchPattern(id: string): string {
 
 export function sheetText({ id, title, language, panels, changes }: Sheet, put: Say): string {
   const hatch = `${id}-hatch`;
-  const inner = Math.max(leastWidth, ...panels.map(({ width }) => width));
-  let y = margin - 4;
-  const parts: string[] = [];
-  for (const panel of panels) {
-    parts.push(prose(panel.title, margin, y + 17, 'title'));
-    y += 26;
-    for (const line of panel.summary.flatMap((sentence) => wrapped(sentence, inner))) {
-      parts.push(prose(line, margin, y + 14, 'prose note'));
-      y += proseLine;
-    }
-    y += 14;
-    parts.push(panel.draw(margin, y));
-    y += panel.height + panelGap;
-  }
+  const beside = besideOneAnother(panels);
+  const inner = beside ?? Math.max(leastWidth, ...panels.map(({ width }) => width));
+  const placed = placedPanels(panels, inner);
+  const parts = placed.map(({ text }) => text);
+  const y = Math.max(...placed.map(({ bottom }) => bottom)) + panelGap;
   const key = legend(uniqueSigns(panels, changes), put, inner, hatch);
   parts.push(key.draw(margin, y - 8));
   const height = y - 8 + key.height + margin - 12;

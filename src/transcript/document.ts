@@ -1,5 +1,10 @@
 import type { Provision } from './simulation.js';
 
+export interface InputFile {
+  readonly file: string;
+  readonly text: string;
+}
+
 /** A line as the author wrote it, without its line end; numbers count from 1. */
 export interface SourceLine {
   readonly number: number;

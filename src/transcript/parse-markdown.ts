@@ -18,7 +18,7 @@ import { withoutBoldWords } from './typography.js';
 
 const COMMANDS = new Set(
   (
-    'docker docker-machine explain preview ls echo printf cat touch mkdir rmdir rm mv cp ln pwd test true false sleep ' +
+    'docker docker-machine explain picture preview ls echo printf cat touch mkdir rmdir rm mv cp ln pwd test true false sleep ' +
     'head tail wc grep sed sort uniq cut tr find chmod chown stat du df mount ps env id whoami hostname date uname seq tee ' +
     'xargs yes kill sh bash cd exit export sudo su apt-get apt apk exec logout set'
   ).split(' '),

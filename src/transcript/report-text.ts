@@ -48,11 +48,18 @@ function commandLines(file: string, command: CommandReport, { bad, note }: Palet
 
 function fileLines(report: FileReport, palette: Palette): string[] {
   const { counts } = report;
-  const head = `${report.file}: ${plural(counts.commands, 'command')}: ${counts.true} true, ${counts.false} false, ${counts.abridged} abridged`;
+  const { pictures = [] } = report;
+  const stale = pictures.filter(({ verdict }) => verdict === 'false');
+  const drawn = `; ${plural(pictures.length, 'picture')}: ${pictures.length - stale.length} true, ${stale.length} false`;
+  const head = `${report.file}: ${plural(counts.commands, 'command')}: ${counts.true} true, ${counts.false} false, ${counts.abridged} abridged${pictures.length > 0 ? drawn : ''}`;
   const shown = report.commands.filter((command) => command.verdict !== 'true');
   return [
     report.passed ? palette.good(head) : palette.bad(head),
     ...shown.flatMap((command) => commandLines(report.file, command, palette)),
+    ...stale.flatMap(({ line, picture, reason }) => [
+      `${report.file}:${line}: ${palette.bad('false')}: picture ${picture}`,
+      `  why: ${reason ?? ''}`,
+    ]),
   ];
 }
 

@@ -35,6 +35,19 @@ export interface FileReport {
   readonly counts: Counts;
   /** Every judged command, and those bare prompts that are false, in the order of the text. */
   readonly commands: readonly CommandReport[];
+  /** Every picture that the text names, in its order; absent where it names none. */
+  readonly pictures?: readonly PictureReport[];
+}
+
+export interface PictureReport {
+  readonly verdict: 'true' | 'false';
+  /** Where the text names it. */
+  readonly line: number;
+  /** What is to be drawn, as the author wrote it. */
+  readonly picture: string;
+  /** As the text has it; absent for a chart in the text itself. */
+  readonly file?: string;
+  readonly reason?: string;
 }
 
 /** A set-up command that failed. */

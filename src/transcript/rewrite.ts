@@ -106,9 +106,12 @@ function rewriteOnce<W>(
 /** New output may let time pass otherwise, so a rewritten text is judged again, a few times at most. */
 const MOST_ROUNDS = 4;
 
-export interface Rewritten {
+export interface Rewritten<W> {
   readonly text: string;
   readonly report: FileReport;
+  /** What the text says now, and how it was judged. */
+  readonly document: TranscriptDocument;
+  readonly judged: Judged<W>;
 }
 
 /**
@@ -120,7 +123,7 @@ export function rewrite<W>(
   world: W,
   document: TranscriptDocument,
   options: JudgeOptions = {},
-): Rewritten {
+): Rewritten<W> {
   let current = document;
   let judged = judge(simulation, world, current, options);
   for (let round = 0; round < MOST_ROUNDS && !judged.report.passed; round += 1) {
@@ -130,5 +133,5 @@ export function rewrite<W>(
     current = parsed.document;
     judged = judge(simulation, world, current, options);
   }
-  return { text: current.text, report: judged.report };
+  return { text: current.text, report: judged.report, document: current, judged };
 }

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { pictures } from '../../src/executable/check-command.js';
 import { parseOptions } from '../../src/executable/options.js';
 import { lifetimeFor } from '../../src/executable/own-lifetime.js';
 import { desk, startLab, worldOptions } from '../../src/executable/world-options.js';
@@ -10,13 +12,14 @@ import { historySimulation } from '../../src/transcript/history-simulation.js';
 
 const folder = new URL('../../examples/walks/', import.meta.url);
 
-/** As `slipway check` judges it. */
+/** As `slipway check` judges it, with the pictures that lie beside it. */
 function judged(file: string, text: string) {
   const parsed = parseOptions(worldOptions, []);
   if (typeof parsed === 'string') throw new Error(parsed);
   const lab = startLab(parsed, lifetimeFor(parsed, text));
   if ('problem' in lab) throw new Error(lab.problem);
-  const { report } = check(historySimulation(terminalMeans, desk), beginning(lab.world), [{ file, text }]);
+  const input = { file: fileURLToPath(new URL(file, folder)), text };
+  const { report } = check(historySimulation(terminalMeans, desk), beginning(lab.world), [input], { pictures });
   return report;
 }
 
@@ -33,4 +36,13 @@ it.each(walks)('%s is true', { timeout: 120_000 }, (file) => {
 it('a walk with something untrue in it is found out', () => {
   const text = readFileSync(new URL(walks.find((file) => file.startsWith('time')) ?? '', folder), 'utf8');
   expect(judged('x.md', text.replace('Taken back: docker rm work', 'Taken back: docker rm job')).passed).toBe(0);
+});
+
+it('a walk with a picture that is not what there is any more is found out', () => {
+  const text = readFileSync(new URL('pictures.md', folder), 'utf8');
+  const [report] = judged('pictures.md', text.replace("sh -c 'echo hello >", "sh -c 'echo hello there >")).files;
+  expect(report?.counts.false).toBe(0);
+  expect(report?.pictures?.filter(({ verdict }) => verdict === 'false').map(({ picture }) => picture)).toContain(
+    'machine',
+  );
 });

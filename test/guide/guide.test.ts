@@ -78,6 +78,33 @@ describe('on the engine of another machine, which docker speaks to', () => {
   });
 });
 
+describe('picture', () => {
+  const host = machine();
+  host.run('busybox', { name: 'web', volumes: ['data:/data'], command: 'sleep 1h', detach: true });
+
+  it('draws on the terminal', () => {
+    const [layers, volumes] = [host.drawLayers(), host.drawVolumes()];
+    expect(host.sh('picture').stdout).toBe(`${layers}\n${volumes}`);
+    expect(host.sh('picture layers').stdout).toBe(layers);
+    expect(host.sh('picture volumes').stdout).toBe(volumes);
+  });
+
+  it('makes text for files', () => {
+    host.sh('picture --svg > all.svg; LANG=de_DE.UTF-8 picture hosts --mermaid > hosts.mmd');
+    expect(host.files.read('/root/all.svg')).toMatch(
+      /^<svg [\s\S]*<title[^>]*>Images, containers and volumes on laptop</,
+    );
+    expect(host.files.read('/root/hosts.mmd')).toMatch(/^flowchart LR\n {2}accTitle: Rechner und Registries\n/);
+  });
+
+  it.each(['picture nothing', 'picture hosts', 'picture --svg --mermaid', 'picture layers volumes'])(
+    '%s is not understood',
+    (line) => {
+      expect(host.sh(line)).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('Usage: picture ') });
+    },
+  );
+});
+
 describe('preview', () => {
   it('does nothing, and says what would be gone', () => {
     const host = machine();

@@ -21,8 +21,10 @@ export const pictureWords = {
     `The lists add up to ${listed}; the disk holds ${stored}, because a layer is stored once.`,
   'picture.containers-sum': ({ containers, bytes }: { containers: number; bytes: string }) =>
     `${number(containers, 'container')} with ${bytes} of ${containers === 1 ? 'its' : 'their'} own.`,
-  'picture.volumes-sum': ({ containers, volumes, folders }: Record<'containers' | 'volumes' | 'folders', number>) =>
-    `${number(containers, 'container')}, ${number(volumes, 'volume')}, ${number(folders, 'folder')} of the host.`,
+  'picture.volumes-sum': ({ containers, volumes, folders }: Record<'containers' | 'volumes' | 'folders', number>) => {
+    const counts = [number(containers, 'container'), number(volumes, 'volume'), number(folders, 'folder')];
+    return `${counts.filter((count) => !count.startsWith('0 ')).join(', ')}${folders > 0 ? ' of the host' : ''}.`;
+  },
   'picture.hosts-sum': ({ hosts, registries }: { hosts: number; registries: number }) =>
     `${number(hosts, 'host')}, ${number(registries, 'registry', 'registries')}.`,
   'picture.bay': ({ containers, running }: { containers: number; running: number }) =>

@@ -25,8 +25,10 @@ export const pictureWords = {
   'picture.sizes-sum': ({ listed, stored }) =>
     `Die Listen ergeben zusammen ${listed}; auf der Platte liegen ${stored}, denn jede Schicht ist nur einmal da.`,
   'picture.containers-sum': ({ containers, bytes }) => `${containersOf(containers)} mit ${bytes} an Eigenem.`,
-  'picture.volumes-sum': ({ containers, volumes, folders }) =>
-    `${containersOf(containers)}, ${volumesOf(volumes)}, ${folders} Ordner des Rechners.`,
+  'picture.volumes-sum': ({ containers, volumes, folders }) => {
+    const counts = [containersOf(containers), volumesOf(volumes), `${folders} Ordner des Rechners`];
+    return `${counts.filter((count) => !count.startsWith('0 ')).join(', ')}.`;
+  },
   'picture.hosts-sum': ({ hosts, registries }) => `${hosts} Rechner, ${number(registries, 'Registry', 'Registries')}.`,
   'picture.bay': ({ containers, running }) => `${containersOf(containers)}, ${running} davon laufen`,
   'picture.idle': ({ containers }) =>
