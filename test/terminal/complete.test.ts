@@ -28,7 +28,7 @@ function completed(line: string): string {
 
 describe('the Tab key', () => {
   test.each([
-    ['dock', ['docker ', 'docker-machine ']],
+    ['dock', ['docker ', 'docker-init ', 'docker-machine ']],
     ['docker contai', ['container ']],
     ['docker volume ', ['create ', 'inspect ', 'list ', 'ls ', 'prune ', 'remove ', 'rm ']],
     ['docker run --volumes-f', ['--volumes-from ']],

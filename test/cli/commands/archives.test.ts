@@ -75,6 +75,9 @@ describe('docker cp', () => {
       cannot copy directory
       [exit 1]
       $ docker cp f nosuch:/
+      no such directory
+      [exit 1]
+      $ docker cp f nosuch:/f
       Error response from daemon: No such container: nosuch
       [exit 1]
       $ docker cp f f
