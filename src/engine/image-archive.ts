@@ -29,7 +29,7 @@ export function loadImages(engine: Engine, { archive }: { readonly archive: Byte
   const { draft, host } = engine;
   draft.tick();
   const owner = draft.host(host);
-  const loaded = loadArchive(owner.images, archive, draft.now);
+  const loaded = loadArchive(owner.images, archive);
   if (isRefused(loaded)) return fromImages(loaded);
   owner.images = loaded.store;
   for (const id of loaded.images) emitImage(engine, id, 'load');

@@ -17,7 +17,7 @@ import type { HistoryEntry } from './history.js';
 import type { Image } from './image.js';
 import { chainIdOf, type Layer, layerChanges, noTree, stackLayer } from './layer.js';
 import type { ImageStore } from './store.js';
-import { tagImage } from './tag-image.js';
+import { nameImage } from './tag-image.js';
 
 export interface Loaded {
   readonly store: ImageStore;
@@ -129,7 +129,6 @@ function tagLoaded(
   store: ImageStore,
   image: Image,
   names: readonly string[],
-  now: number,
 ): { readonly store: ImageStore; readonly lines: readonly string[] } | ImageFailure {
   let result = store;
   const lines: string[] = [];
@@ -142,7 +141,7 @@ function tagLoaded(
     if (old !== undefined && old !== image.id) {
       lines.push(`The image ${familiar} already exists, renaming the old one with ID ${old} to empty string`);
     }
-    const tagged = tagImage(result, image.id, reference, now);
+    const tagged = nameImage(result, image.id, reference);
     if (isRefused(tagged)) return tagged;
     result = tagged;
     lines.push(`Loaded image: ${familiar}`);
@@ -174,8 +173,8 @@ function linkParent(store: ImageStore, id: Digest, parentId: Digest): ImageStore
   }));
 }
 
-/** `docker load` of an uncompressed archive. `now`: when its tags are put on. */
-export function loadArchive(store: ImageStore, archive: Bytes | Uint8Array, now: number): Loaded | ImageFailure {
+/** `docker load` of an uncompressed archive. */
+export function loadArchive(store: ImageStore, archive: Bytes | Uint8Array): Loaded | ImageFailure {
   const content = unpacked(archive);
   if (isRefused(content)) return content;
   const { files } = content;
@@ -187,7 +186,7 @@ export function loadArchive(store: ImageStore, archive: Bytes | Uint8Array, now:
   for (const item of manifest) {
     const loaded = loadImage(result, files, item);
     if (isRefused(loaded)) return loaded;
-    const tagged = tagLoaded(loaded.store, loaded.image, item.RepoTags ?? [], now);
+    const tagged = tagLoaded(loaded.store, loaded.image, item.RepoTags ?? []);
     if (isRefused(tagged)) return tagged;
     result = tagged.store;
     lines.push(...tagged.lines);

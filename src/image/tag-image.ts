@@ -3,7 +3,7 @@ import { familiarName } from '../reference/familiar.js';
 import { withDefaultTag } from '../reference/normalize.js';
 import { formatReference, type NamedReference, withoutTagAndDigest } from '../reference/reference.js';
 import { accountFor } from './account.js';
-import { type ImageFailure, refuse } from './failure.js';
+import { type ImageFailure, isRefused, refuse } from './failure.js';
 import type { ImageStore } from './store.js';
 
 /** Gives a canonical reference to an image, and takes it from another one. */
@@ -21,9 +21,18 @@ export function setReference(store: ImageStore, id: Digest, reference: string): 
 }
 
 /**
- * Puts a name on an image of the store, `:latest` where none is given; another image that has it loses it silently.
+ * Puts a name on an image of the store, `:latest` where none is given; another image that has it loses it silently. The
+ * image remembers the instant: an image that is loaded or pulled gets its name without it (see `nameImage`).
  */
 export function tagImage(store: ImageStore, id: Digest, name: NamedReference, now: number): ImageStore | ImageFailure {
+  const named = nameImage(store, id, name);
+  if (isRefused(named)) return named;
+  const image = named.images.get(id);
+  return image === undefined ? named : { ...named, images: named.images.set(id, { ...image, lastTagged: now }) };
+}
+
+/** The same as `docker load` does it. */
+export function nameImage(store: ImageStore, id: Digest, name: NamedReference): ImageStore | ImageFailure {
   if (familiarName(name) === 'sha256') {
     return refuse('invalid-argument', 'refusing to create an ambiguous tag using digest algorithm as name');
   }
@@ -31,10 +40,8 @@ export function tagImage(store: ImageStore, id: Digest, name: NamedReference, no
     ...withoutTagAndDigest(name),
     ...(name.tag === undefined ? {} : { tag: name.tag }),
   });
-  const image = store.images.get(id);
-  if (image === undefined || tag === undefined) throw new Error(`no image ${id} to tag`);
-  const tagged = setReference(store, id, formatReference({ ...withoutTagAndDigest(name), tag }));
-  return { ...tagged, images: tagged.images.set(id, { ...image, lastTagged: now }) };
+  if (!store.images.has(id) || tag === undefined) throw new Error(`no image ${id} to tag`);
+  return setReference(store, id, formatReference({ ...withoutTagAndDigest(name), tag }));
 }
 
 /** Remembers under which digest a registry's repository has an image: what pushes and pulls leave behind. */

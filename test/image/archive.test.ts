@@ -1,3 +1,4 @@
+import type { Digest } from '../../src/digest/digest.js';
 import { describe, expect, it } from 'vitest';
 import { isRefused } from '../../src/image/failure.js';
 import { imageHistory } from '../../src/image/image-history.js';
@@ -18,7 +19,7 @@ function save(store: ImageStore, ...names: readonly string[]): string {
 }
 
 function load(store: ImageStore, archive: string) {
-  const loaded = loadArchive(store, archive, 5000);
+  const loaded = loadArchive(store, archive);
   if (isRefused(loaded)) throw new Error(loaded.message);
   return loaded;
 }
@@ -59,6 +60,17 @@ describe('docker save', () => {
 });
 
 describe('docker load', () => {
+  // Asked of an Engine: LastTagTime stays what it was, and is the zero time for an image that was not there.
+  it('gives names without counting as tagging', () => {
+    const shop = small();
+    shop.tag('busybox', 'box:1');
+    const id = shop.store.references.get('docker.io/library/box:1') as Digest;
+    const archive = save(shop.store, 'box');
+    expect(load(shop.store, archive).store.images.get(id)?.lastTagged).toBe(shop.store.images.get(id)?.lastTagged);
+    expect(load(emptyImageStore, archive).store.images.get(id)).toBeDefined();
+    expect(load(emptyImageStore, archive).store.images.get(id)?.lastTagged).toBeUndefined();
+  });
+
   it('gives back the same images, and parents that came along (FINDINGS 90, 92)', () => {
     const shop = small();
     const one = shop.build('one', 'busybox', 'one', 4);
@@ -97,7 +109,7 @@ describe('docker load', () => {
 
   it('refuses what is no archive of images', () => {
     const refusal = (archive: string) => {
-      const loaded = loadArchive(emptyImageStore, archive, 0);
+      const loaded = loadArchive(emptyImageStore, archive);
       return isRefused(loaded) ? loaded.message : 'loaded';
     };
     expect(refusal('junk\n')).toBe('Error processing tar file(exit status 1): unexpected EOF');
