@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Lab, tryCreateLab, tryRestoreLab } from '../lab/lab.js';
 import { isFailure } from '../world/failure.js';
 import { terminalMeans } from '../terminal/means.js';
@@ -58,11 +58,18 @@ export function writeText(file: string, text: string): string | undefined {
 /** The same, with the folders above it where they are missing. */
 export function writeWithFolder(file: string, text: string): string | undefined {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(resolve(file)));
   } catch (error) {
     return `${file}: cannot be written: ${faultOf(error)}`;
   }
   return writeText(file, text);
+}
+
+/** Level by level: Node's own way of making several at once never ends where the kernel makes none, as in `/proc`. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** `:LINE`, as far as the parser says where it stopped; where it says nothing the text has ended too soon. */

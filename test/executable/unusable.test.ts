@@ -5,7 +5,7 @@ import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { checkCommand } from '../../src/executable/check-command.js';
 import { replayCommand } from '../../src/executable/replay-command.js';
 import { shellCommand } from '../../src/executable/shell-command.js';
-import { writeText } from '../../src/executable/world-options.js';
+import { writeText, writeWithFolder } from '../../src/executable/world-options.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-'));
 const at = (name: string): string => join(folder, name);
@@ -108,4 +108,10 @@ test('a stale text is brought up to date once', async () => {
   writeFileSync(at('stale.console'), texts['false.console']);
   expect(await said(checkCommand, '--write stale.console')).toMatchObject({ code: 0 });
   expect(readFileSync(at('stale.console'), 'utf8')).toBe('$ echo a\na\n');
+});
+
+test('a folder that the kernel does not make is told of, and not waited for', () => {
+  expect(writeWithFolder('/proc/nosuch/deep/picture.svg', '')).toMatch(
+    /^\/proc\/nosuch\/deep\/picture\.svg: cannot be written: /,
+  );
 });
