@@ -21,6 +21,8 @@ const commands: Readonly<Partial<Record<string, MachineCommand>>> = {
   url: machineUrlOf,
 };
 
+export const machineCommandNames: readonly string[] = Object.keys(commands);
+
 /** Commands of the real one that change what this model keeps the same. */
 const absent = [
   'config',
@@ -41,9 +43,7 @@ const usage = `Usage: docker-machine COMMAND [ARG...]
 Machines with Docker Engines.
 
 Commands:
-${Object.keys(commands)
-  .map((name) => `  ${name}\n`)
-  .join('')}`;
+${machineCommandNames.map((name) => `  ${name}\n`).join('')}`;
 
 export const dockerMachine: Program = (system, state) => {
   const [name = '', ...args] = system.args.slice(1).map(toText);

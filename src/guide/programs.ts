@@ -1,4 +1,5 @@
-import type { Programs } from '../process/program.js';
+import type { guideNames } from '../lab/programs.js';
+import type { Program } from '../process/program.js';
 import { biographyProgram } from './biography.js';
 import { changesProgram } from './changes.js';
 import { explainProgram } from './explain.js';
@@ -7,7 +8,7 @@ import { previewProgram } from './preview.js';
 import { travelPrograms } from './travel.js';
 
 /** Commands for learners, which no Docker has, by the names that their executables carry. */
-export const guidePrograms: Programs = {
+export const guidePrograms: Readonly<Record<(typeof guideNames)[number], Program>> = {
   biography: biographyProgram,
   changes: changesProgram,
   explain: explainProgram,

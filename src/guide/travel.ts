@@ -33,7 +33,9 @@ function steps(wish: 'undo' | 'redo', words: readonly string[]): Reading {
   return rest.length === 0 && /^[1-9]\d{0,5}$/.test(count) ? { wish, steps: Number(count) } : undefined;
 }
 
-const commands: Readonly<Record<string, Command>> = {
+type Name = 'undo' | 'redo' | 'moment' | 'moments' | 'goto' | 'fork';
+
+const commands: Readonly<Record<Name, Command>> = {
   undo: {
     usage: `Usage: undo [N]
 
@@ -100,7 +102,7 @@ function teller(language: Language, paint: Paint): WishRequest['tell'] {
 /** What a shell without these programs, a container's, was asked for; undefined where it is none of them, or no way to ask. */
 export function travelWish([name = '', ...words]: readonly string[], env: Environment): WishRequest | undefined {
   const wish = Object.hasOwn(commands, name)
-    ? commands[name]?.read(words.map((word) => toText(word as Bytes)))
+    ? commands[name as Name].read(words.map((word) => toText(word as Bytes)))
     : undefined;
   return wish && { ask: 'wish', wish, tell: teller(languageOf(env), paintOf(env)) };
 }
@@ -133,4 +135,4 @@ export function looked(system: System): History | undefined {
 /** By the names that their executables carry. */
 export const travelPrograms = Object.fromEntries(
   Object.entries(commands).map(([name, command]) => [name, program(name, command)]),
-);
+) as Record<Name, Program>;

@@ -12,8 +12,8 @@ const missingClient: Program = (system) => {
   return exit(126);
 };
 
-/** What else comes with the terminals. */
-const guides = [
+/** What else comes with the terminals: the guide has a program for each. */
+export const guideNames = [
   'explain',
   'picture',
   'preview',
@@ -25,7 +25,7 @@ const guides = [
   'fork',
   'changes',
   'biography',
-];
+] as const;
 
 /** The programs of a lab without clients: the shells, the usual tools, and what stands in for unknown ones. */
 export const labPrograms: Programs = {
@@ -39,5 +39,5 @@ export const labPrograms: Programs = {
   ...refusingPrograms,
   docker: missingClient,
   'docker-machine': missingClient,
-  ...Object.fromEntries(guides.map((name) => [name, missingClient])),
+  ...Object.fromEntries(guideNames.map((name) => [name, missingClient])),
 };
