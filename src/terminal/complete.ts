@@ -6,8 +6,9 @@ import { Draft } from '../world/draft.js';
 import type { World } from '../world/world.js';
 import { completeDocker, type Surroundings } from './complete-docker.js';
 import { completePath, completeProgram } from './complete-path.js';
+import { machineCommandNames } from '../cli/docker-machine.js';
 import { GLOBAL_FLAGS } from '../cli/global-flags.js';
-import { readerOf } from './reader.js';
+import { isShell, readerOf } from './reader.js';
 import { enterLine, searchPath } from './session.js';
 import { quotedWord, typedWords } from './typed-words.js';
 import { wordsSoFar } from './words-so-far.js';
@@ -20,12 +21,8 @@ export interface Completion {
   readonly candidates: readonly string[];
 }
 
-const shells = new Set(['bash', 'dash', 'sh', 'ash']);
-
 /** Words that a shell knows by itself and that people type first. */
 const builtins = ['alias', 'cd', 'command', 'exit', 'export', 'history', 'set', 'source', 'type', 'unset', 'wait'];
-
-const machineCommands = ['active', 'create', 'env', 'ip', 'ls', 'ssh', 'start', 'status', 'url'];
 
 /**
  * Completes what stands before the cursor, for the shell that reads the terminal, be it on the host or in a container:
@@ -34,9 +31,9 @@ const machineCommands = ['active', 'create', 'env', 'ip', 'ls', 'ssh', 'start', 
  */
 export function complete(world: World, means: Means, terminal: string, line: string): Completion {
   const { before, word, start, redirected } = typedWords(line);
-  const process = readerOf(world, terminal)?.process;
-  if (!process || !shells.has(process.program)) return { start, candidates: [] };
-  const around = surroundings(world, means, terminal, process);
+  const reader = readerOf(world, terminal);
+  if (!reader || !isShell(reader)) return { start, candidates: [] };
+  const around = surroundings(world, means, terminal, reader.process);
   const words = before[0] === 'preview' ? before.slice(1) : before;
   const offered = redirected ? around.paths(word) : completeWord(words, word, around);
   return { start, candidates: [...new Set(offered.map(written))].sort() };
@@ -62,7 +59,7 @@ function completeWord(before: readonly string[], word: string, around: Place): r
 }
 
 function completeMachine(before: readonly string[], word: string, { askShell }: Place): readonly string[] {
-  const names = before.length === 0 ? machineCommands : askShell('docker-machine ls -q');
+  const names = before.length === 0 ? machineCommandNames : askShell('docker-machine ls -q');
   return names.filter((name) => name.startsWith(word));
 }
 

@@ -2,9 +2,9 @@ import { beginning, continued, type History } from '../history/history.js';
 import type { TerminalSize } from '../process/program.js';
 import type { Means } from '../step/step.js';
 import type { World } from '../world/world.js';
-import { enterInHistory, type Input } from './enter-in-history.js';
+import { enterInHistory } from './enter-in-history.js';
 import { type Screen, screenOf } from './screen.js';
-import { hasSession, lookAt, openSession, resized, type SessionOptions } from './session.js';
+import { type Input, hasSession, lookAt, openSession, resized, type SessionOptions } from './session.js';
 
 /** Somebody with several terminals on one machine, one of them in front, and with the history of what they did. */
 export interface Desk {

@@ -1,4 +1,3 @@
-import { toBytes } from '../digest/bytes.js';
 import { travelWish } from '../guide/travel.js';
 import { continued, type History, recorded } from '../history/history.js';
 import { travel, type Travelled } from '../history/travel.js';
@@ -6,67 +5,15 @@ import { serveHistory, type Wish, type WishRequest } from '../history/wish.js';
 import { message } from '../language/language.js';
 import type { Environment } from '../process/program.js';
 import type { Means } from '../step/step.js';
-import type { World } from '../world/world.js';
-import type { Command } from '../step/command.js';
 import { Mover } from './mover.js';
-import { readerOf } from './reader.js';
 import { type Screen, screenOf } from './screen.js';
-import {
-  detach,
-  endInput,
-  enterLine,
-  interrupt,
-  type Ran,
-  resize,
-  type RunLineOptions,
-  runOn,
-  sessionPatience,
-  type Shown,
-} from './session.js';
-
-/** What can be done at a terminal: a line with the return key, a key, another size of its window. */
-export type Input =
-  | { readonly line: string }
-  | { readonly columns: number; readonly rows: number }
-  | 'interrupt'
-  | 'end'
-  | 'detach';
+import { type Input, isResize, type Ran, type RunLineOptions, runOn, typeOn } from './session.js';
 
 export interface EnterOptions {
   /** Default true: programs may ask to go through time. */
   readonly travels?: boolean;
   /** How long, in simulated milliseconds, a line may take. */
   readonly patience?: number | undefined;
-}
-
-function does(input: Input, world: World, means: Means, terminal: string, patience?: number): Shown {
-  if (input === 'interrupt') return interrupt(world, means, terminal);
-  if (input === 'end') return endInput(world, means, terminal);
-  if (input === 'detach') return detach(world, means, terminal);
-  return 'line' in input
-    ? enterLine(world, means, terminal, input.line, patience)
-    : resize(world, means, terminal, input);
-}
-
-/** The commands that it comes to. */
-function commandsOf(input: Input, world: World, terminal: string): readonly Command[] {
-  const type = { do: 'type', terminal } as const;
-  const first: Command =
-    input === 'interrupt'
-      ? { ...type, interrupt: true }
-      : input === 'end'
-        ? { ...type, end: true }
-        : input === 'detach'
-          ? { ...type, text: readerOf(world, terminal)?.detachKeys ?? '' }
-          : 'line' in input
-            ? { ...type, text: `${toBytes(input.line)}\n` }
-            : { do: 'resize-terminal', terminal, ...input };
-  return [first, { do: 'await', terminal, limit: sessionPatience }, { do: 'clear-terminal', terminal }];
-}
-
-/** That is nobody's deed. */
-function isResize(input: Input): boolean {
-  return typeof input !== 'string' && 'columns' in input;
 }
 
 /** As a terminal shows the keys that were pressed. */
@@ -145,7 +92,8 @@ export function enterInHistory(
   { travels = true, patience }: EnterOptions = {},
 ): HistoryShown {
   const ear = new Ear(history, means, travels, environmentOf(history, terminal));
-  const { world, ...shown } = does(input, history.world, ear.means, terminal, patience);
+  const at = new Mover(history.world, ear.means);
+  const shown = typeOn(at, terminal, input, patience);
   if (ear.wish !== undefined) {
     const went = grant(history, ear.wish.wish, terminal);
     const there = screenOf(went.history.world, means, terminal);
@@ -153,14 +101,13 @@ export function enterInHistory(
   }
   const line = wordsFor(input);
   if (isResize(input)) {
-    return { ...screenOf(world, means, terminal), output: shown.output, history: continued(history, world) };
+    return { ...screenOf(at.world, means, terminal), output: shown.output, history: continued(history, at.world) };
   }
   if (onlyAsked(line, ear)) {
     return { ...screenOf(history.world, means, terminal), history, output: shown.output, code: 0 };
   }
-  const { prompt } = screenOf(world, means, terminal);
-  const commands = commandsOf(input, history.world, terminal);
-  return { ...shown, prompt, history: recorded(history, world, { line, terminal, commands }) };
+  const { prompt } = screenOf(at.world, means, terminal);
+  return { ...shown, prompt, history: recorded(history, at.world, { line, terminal, commands: at.commands }) };
 }
 
 /** What a line did that ran without a terminal, and the history that it has come to. */

@@ -11,6 +11,13 @@ export interface Reader {
   readonly detachKeys: string;
 }
 
+const shells: ReadonlySet<string> = new Set(['bash', 'dash', 'sh', 'ash']);
+
+/** Whether it is a shell that takes what is typed as commands; any other program takes it as its input. */
+export function isShell({ process }: Reader): boolean {
+  return shells.has(process.program);
+}
+
 /** Follows clients to the other side of what they pass on; undefined when nobody reads the terminal. */
 export function readerOf(world: World, terminal: string): Reader | undefined {
   let isTerminal = (file: OpenFile): boolean => file.kind === 'terminal' && file.terminal === terminal;

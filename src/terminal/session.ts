@@ -1,8 +1,7 @@
 import { toBytes, toText } from '../digest/bytes.js';
-import type { Command, ValueOf } from '../step/command.js';
+import type { Command } from '../step/command.js';
 import type { TerminalSize } from '../process/program.js';
-import { type Means, step } from '../step/step.js';
-import { type Failure, isFailure } from '../world/failure.js';
+import type { Means } from '../step/step.js';
 import type { World } from '../world/world.js';
 import { Mover } from './mover.js';
 import { readerOf } from './reader.js';
@@ -34,22 +33,19 @@ export interface Shown {
   readonly open: boolean;
 }
 
-function must<C extends Command>(
-  world: World,
-  command: C,
-  means: Means,
-): { world: World; value: Exclude<ValueOf<C>, Failure> } {
-  const { world: next, value } = step(world, command, means);
-  if (isFailure(value)) throw new Error(value.message);
-  return { world: next, value: value as Exclude<ValueOf<C>, Failure> };
-}
-
 export const searchPath = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/** What can be done at a terminal: a line with the return key, a key, another size of its window. */
+export type Input =
+  | { readonly line: string }
+  | { readonly columns: number; readonly rows: number }
+  | 'interrupt'
+  | 'end'
+  | 'detach';
 
 /** Opens a terminal with a login shell, and shows its first prompt. */
 export function openSession(world: World, means: Means, options: SessionOptions): Shown {
   const { terminal, host, home = '/root', columns = 80, rows = 24 } = options;
-  const opened = must(world, { do: 'open-terminal', terminal, columns, rows }, means).world;
   const env = {
     HOME: home,
     LOGNAME: 'root',
@@ -59,48 +55,71 @@ export function openSession(world: World, means: Means, options: SessionOptions)
     USER: 'root',
     ...options.env,
   };
-  const started = must(opened, { do: 'run-on-host', host, command: ['bash', '-l'], env, cwd: home, terminal }, means);
-  return show(started.world, means, terminal);
+  const at = new Mover(world, means);
+  at.do({ do: 'open-terminal', terminal, columns, rows });
+  at.do({ do: 'run-on-host', host, command: ['bash', '-l'], env, cwd: home, terminal });
+  return { ...lookOn(at, terminal, sessionPatience), world: at.world };
 }
 
 export function hasSession(world: World, terminal: string): boolean {
   return world.terminals.has(terminal);
 }
 
+/** What an input asks of the world. */
+function asked(world: World, terminal: string, input: Input): Command {
+  const type = { do: 'type', terminal } as const;
+  if (input === 'interrupt') return { ...type, interrupt: true };
+  if (input === 'end') return { ...type, end: true };
+  if (input === 'detach') return { ...type, text: readerOf(world, terminal)?.detachKeys ?? '' };
+  return 'line' in input
+    ? { ...type, text: `${toBytes(input.line)}\n` }
+    : { do: 'resize-terminal', terminal, ...input };
+}
+
+/** Another size is nobody's deed: no time passes for it. */
+export function isResize(input: Input): boolean {
+  return typeof input !== 'string' && 'columns' in input;
+}
+
+/** Types something on a world that is moved on, and waits until its terminal is read again; time passes as it must. */
+export function typeOn(at: Mover, terminal: string, input: Input, patience = sessionPatience): Omit<Shown, 'world'> {
+  at.do(asked(at.world, terminal, input));
+  return lookOn(at, terminal, isResize(input) ? 0 : patience);
+}
+
+function typed(world: World, means: Means, terminal: string, input: Input, patience?: number): Shown {
+  const at = new Mover(world, means);
+  return { ...typeOn(at, terminal, input, patience), world: at.world };
+}
+
 /** Types a line and waits until its terminal is read again; time passes as it must. */
-export function enterLine(
-  world: World,
-  means: Means,
-  terminal: string,
-  line: string,
-  patience = sessionPatience,
-): Shown {
-  const typed = must(world, { do: 'type', terminal, text: `${toBytes(line)}\n` }, means);
-  return show(typed.world, means, terminal, patience);
+export function enterLine(world: World, means: Means, terminal: string, line: string, patience?: number): Shown {
+  return typed(world, means, terminal, { line }, patience);
 }
 
 /** Ctrl-C and Ctrl-D. */
 export function interrupt(world: World, means: Means, terminal: string): Shown {
-  return show(must(world, { do: 'type', terminal, interrupt: true }, means).world, means, terminal);
+  return typed(world, means, terminal, 'interrupt');
 }
 export function endInput(world: World, means: Means, terminal: string): Shown {
-  return show(must(world, { do: 'type', terminal, end: true }, means).world, means, terminal);
+  return typed(world, means, terminal, 'end');
 }
 
 /** Presses the keys that leave a container whose own terminal is before this one; nothing where there is none. */
 export function detach(world: World, means: Means, terminal: string): Shown {
-  const text = readerOf(world, terminal)?.detachKeys ?? '';
-  return show(must(world, { do: 'type', terminal, text }, means).world, means, terminal);
+  return typed(world, means, terminal, 'detach');
 }
 
 /** Gives a terminal another size; what runs in it hears of that. */
 export function resize(world: World, means: Means, terminal: string, size: TerminalSize): Shown {
-  return lookAt(resized(world, means, terminal, size), means, terminal);
+  return typed(world, means, terminal, size);
 }
 
 /** The same for a terminal that nobody looks at just now. */
 export function resized(world: World, means: Means, terminal: string, size: TerminalSize): World {
-  return must(world, { do: 'resize-terminal', terminal, ...size }, means).world;
+  const at = new Mover(world, means);
+  at.do(asked(world, terminal, size));
+  return at.world;
 }
 
 /** Of something that prints without end, so many characters are kept. */
@@ -108,19 +127,20 @@ const hungOutput = 10_000;
 
 /** What has been printed there meanwhile; no time passes. */
 export function lookAt(world: World, means: Means, terminal: string): Shown {
-  return show(world, means, terminal, 0);
+  const at = new Mover(world, means);
+  return { ...lookOn(at, terminal, 0), world: at.world };
 }
 
-function show(world: World, means: Means, terminal: string, limit = sessionPatience): Shown {
-  const waited = must(world, { do: 'await', terminal, limit }, means);
-  const row = waited.world.terminals.get(terminal);
-  const open = row !== undefined && waited.world.processes.has(row.foreground);
-  const hung = open && !waited.value;
+function lookOn(at: Mover, terminal: string, limit: number): Omit<Shown, 'world'> {
+  const isRead = at.do({ do: 'await', terminal, limit });
+  const row = at.world.terminals.get(terminal);
+  const open = row !== undefined && at.world.processes.has(row.foreground);
+  const hung = open && !isRead;
   const printed = row?.output ?? '';
   const text = toText(hung ? printed.slice(0, hungOutput) : printed).replaceAll('\r', '');
-  const at = text.lastIndexOf('\n') + 1;
-  const cleared = must(waited.world, { do: 'clear-terminal', terminal }, means).world;
-  return { world: cleared, output: text.slice(0, at), prompt: text.slice(at), hung, open };
+  const end = text.lastIndexOf('\n') + 1;
+  at.do({ do: 'clear-terminal', terminal });
+  return { output: text.slice(0, end), prompt: text.slice(end), hung, open };
 }
 
 /** Runs a command line on a host by `sh -c` without a terminal, to its end. */

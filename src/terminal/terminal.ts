@@ -1,10 +1,10 @@
 import { recorded } from '../history/history.js';
 import type { Lab } from '../lab/lab.js';
 import { type Completion, complete } from './complete.js';
-import { enterInHistory, type Input } from './enter-in-history.js';
+import { enterInHistory } from './enter-in-history.js';
 import { terminalMeans } from './means.js';
 import { type Screen, screenOf } from './screen.js';
-import { hasSession, openSession } from './session.js';
+import { type Input, hasSession, openSession } from './session.js';
 
 export interface TerminalOptions {
   /** Default: the first free one of `tty1`, `tty2`, … */
