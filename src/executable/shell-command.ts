@@ -7,7 +7,7 @@ import { terminalMeans } from '../terminal/means.js';
 import { snapshot } from '../world/snapshot.js';
 import type { World } from '../world/world.js';
 import { helpText, type Options, type Parsed, parseOptions } from './options.js';
-import { converse, windowSize } from './keyboard.js';
+import { sitAtDesk, windowSize } from './keyboard.js';
 import { lifetimeFor } from './own-lifetime.js';
 import { complain, showsColour } from './say.js';
 import { desk, startLab, worldOptions, writeText } from './world-options.js';
@@ -42,7 +42,7 @@ export async function shellCommand(argv: readonly string[]): Promise<number> {
   const env: Record<string, string> = showsColour(process.stdout) ? { COLORTERM: 'truecolor' } : {};
   const seat = { host, home, env, ...windowSize(process.stdout) };
   const ended = isTerminal
-    ? { world: await converse(lab.world, seat), code: 0 }
+    ? { world: await sitAtDesk(lab.world, seat), code: 0 }
     : await obey(openDesk(lab.world, terminalMeans, seat));
   const file = parsed.values.get('save')?.[0];
   const unwritten = file === undefined ? undefined : writeText(file, snapshot(ended.world));

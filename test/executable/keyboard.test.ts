@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
-import { converse } from '../../src/executable/keyboard.js';
+import { sitAtDesk } from '../../src/executable/keyboard.js';
 import { createLab } from '../../src/lab/lab.js';
 import { terminalMeans } from '../../src/terminal/means.js';
 
@@ -18,7 +18,7 @@ async function session(...keys: readonly string[]) {
   output.on('data', (piece: Buffer) => {
     shown += piece.toString();
   });
-  const ended = converse(lab.world, { host: lab.host().name }, { input, output });
+  const ended = sitAtDesk(lab.world, { host: lab.host().name }, { input, output });
   for (const key of keys) {
     input.write(key);
     await new Promise((resolve) => setTimeout(resolve, 5));
